@@ -1,0 +1,120 @@
+"""Everything a person does with a checkout: `python3 dev.py run | test | demo | bench | lock`.
+
+Standard library only. Each environment is made once from its hash-pinned lock and made again
+when the lock, the package metadata, the Python or the place of the checkout changes.
+"""
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-test.lock"}
+USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]
+
+  run    start ziarchive on this folder (arguments go to `ziarchive run`)
+  test   lint, type check and test (arguments go to pytest)
+  demo   start ziarchive on a scratch folder with about 120 sample documents
+  bench  measure speed beside a naive loop (arguments go to the bench)
+  lock   renew the hash-pinned requirement locks"""
+
+
+def main(arguments: list[str]) -> int:
+    commands = {"run": run, "test": test, "demo": demo, "bench": bench, "lock": lock}
+    if sys.version_info < (3, 11):
+        return fail(f"ziarchive needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    if not arguments or arguments[0] not in commands:
+        print(USAGE)
+        return 0 if arguments and arguments[0] in ("-h", "--help") else 2
+    try:
+        return commands[arguments[0]](arguments[1:])
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(arguments: list[str]) -> int:
+    return call(environment("run"), "-m", "ziarchive", "--home", str(ROOT), "run", *arguments)
+
+
+def test(arguments: list[str]) -> int:
+    python = environment("test")
+    checks = [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("pytest", *arguments)]
+    return max(call(python, "-m", *check) for check in checks)
+
+
+def demo(arguments: list[str]) -> int:
+    python = environment("test")
+    home = Path(tempfile.mkdtemp(prefix="ziarchive-demo-"))
+    try:
+        return call(python, "-m", "samples.office", str(home)) or call(
+            python, "-m", "ziarchive", "--home", str(home), "run", *arguments
+        )
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def bench(arguments: list[str]) -> int:
+    return call(environment("test"), "-m", "bench", *arguments)
+
+
+def lock(_: list[str]) -> int:
+    """Compile both locks for every system at once; `uv` only makes them, nothing else needs it."""
+    tool = ROOT / ".venv-lock"
+    python = tool / SCRIPTS / PYTHON
+    if not python.exists():
+        make(tool)
+        subprocess.check_call([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv"])
+    compile_ = ["-m", "uv", "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--upgrade"]
+    quiet = ["--no-header", "--no-annotate", "--no-emit-index-url", "--python-version", "3.11", "--quiet"]
+    return max(
+        call(python, *compile_, *quiet, "--extra", "build", "--output-file", str(LOCKS["run"])),
+        call(python, *compile_, *quiet, "--extra", "build", "--extra", "test", "--output-file", str(LOCKS["test"])),
+    )
+
+
+SCRIPTS, PYTHON = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
+
+
+def environment(name: str) -> Path:
+    """Return the Python of an up-to-date environment, making it when needed."""
+    folder = ROOT / f".venv-{name}"
+    python, stamp = folder / SCRIPTS / PYTHON, folder / "ready"
+    parts = [LOCKS[name].read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), bytes(ROOT)]
+    wanted = hashlib.sha256(b"\0".join(parts)).hexdigest()
+    if python.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return python
+    print(f"Preparing {folder.name} (once; needs the network) …", flush=True)
+    make(folder)
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.check_call([*pip, "--require-hashes", "-r", LOCKS[name]])
+    subprocess.check_call([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
+    stamp.write_text(wanted, encoding="utf-8")
+    return python
+
+
+def make(folder: Path) -> None:
+    if importlib.util.find_spec("ensurepip") is None:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        raise SystemExit(
+            f"This Python cannot make environments. On Debian or Ubuntu: apt install python{version}-venv"
+        )
+    venv.EnvBuilder(with_pip=True, clear=True).create(folder)
+
+
+def call(python: Path, *arguments: str) -> int:
+    return subprocess.call([python, *arguments], cwd=ROOT)
+
+
+def fail(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 3
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

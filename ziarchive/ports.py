@@ -1,0 +1,83 @@
+"""The three seams where a part can be exchanged, and the values that cross them.
+
+`SearchIndex` and `Extractor` are ours; the third, the executor, is the standard library's
+`concurrent.futures.Executor`. Each has one contract test suite that every implementation inherits.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ziarchive.model import Code, ReadState
+from ziarchive.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What an extractor found in one file."""
+
+    state: ReadState
+    pages: tuple[str, ...] = ()
+    """Clean text by page (or section); a page without text is an empty string."""
+    why: str = ""
+    """The reason of a state other than OK, in the user's words."""
+    media_type: str = "application/octet-stream"
+    title: str = ""
+    text_from: str = ""
+    flags: tuple[str, ...] = ()
+
+
+class Extractor(Protocol):
+    """Reads one file; runs in a worker process that may be killed."""
+
+    def __call__(self, path: Path, /) -> Extracted:
+        """Return the text; a file that cannot be read is a state, not an exception."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One document as the search index sees it."""
+
+    id: str
+    path: str
+    """Relative to the archive; the file name is searched as `nama:`."""
+    title: str
+    codes: tuple[Code, ...]
+    """Requirement or indicator codes; searched with their areas and components."""
+    kind: str
+    year: int | None
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexHit:
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best hits and how many documents match in all."""
+
+    total: int
+    hits: tuple[IndexHit, ...]
+
+
+class SearchIndex(Protocol):
+    """Full-text search over documents. One writer; readers never see a half-done batch."""
+
+    def apply(self, put: Iterable[IndexEntry], drop: Collection[str]) -> None:
+        """Store or replace `put` by id and forget the ids in `drop`, as one commit."""
+
+    def rebuild(self, entries: Iterable[IndexEntry]) -> None:
+        """Replace everything; readers see the old index until the new one is whole."""
+
+    def find(self, query: Query, limit: int) -> Found:
+        """Return the best `limit` hits, highest score first."""
+
+    def ids(self) -> frozenset[str]:
+        """Return every stored id, for verification against the catalogue."""
+
+    def close(self) -> None:
+        """Release files and locks; idempotent."""
