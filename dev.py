@@ -16,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-test.lock"}
+INSTALL = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+SCRIPTS, PYTHON = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
 USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]
 
   run    start ziarchive on this folder (arguments go to `ziarchive run`)
@@ -27,8 +29,9 @@ USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]
 
 def main(arguments: list[str]) -> int:
     commands = {"run": run, "test": test, "demo": demo, "bench": bench, "lock": lock}
-    if sys.version_info < (3, 11):
-        return fail(f"ziarchive needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    if sys.version_info < (3, 11):  # noqa: UP036  # this file starts on whatever Python is there
+        print(f"ziarchive needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
+        return 3
     if not arguments or arguments[0] not in commands:
         print(USAGE)
         return 0 if arguments and arguments[0] in ("-h", "--help") else 2
@@ -69,31 +72,25 @@ def lock(_: list[str]) -> int:
     python = tool / SCRIPTS / PYTHON
     if not python.exists():
         make(tool)
-        subprocess.check_call([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv"])
-    compile_ = ["-m", "uv", "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--upgrade"]
-    quiet = ["--no-header", "--no-annotate", "--no-emit-index-url", "--python-version", "3.11", "--quiet"]
-    return max(
-        call(python, *compile_, *quiet, "--extra", "build", "--output-file", str(LOCKS["run"])),
-        call(python, *compile_, *quiet, "--extra", "build", "--extra", "test", "--output-file", str(LOCKS["test"])),
-    )
-
-
-SCRIPTS, PYTHON = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
+        subprocess.check_call([python, *INSTALL, "uv"])
+    options = "--universal --generate-hashes --upgrade --no-header --no-annotate --no-emit-index-url --quiet"
+    compile_ = ["-m", "uv", "pip", "compile", "pyproject.toml", *options.split(), "--python-version", "3.11"]
+    extras = {"run": ["--extra", "build"], "test": ["--extra", "build", "--extra", "test"]}
+    return max(call(python, *compile_, *extras[name], "-o", str(LOCKS[name])) for name in LOCKS)
 
 
 def environment(name: str) -> Path:
     """Return the Python of an up-to-date environment, making it when needed."""
     folder = ROOT / f".venv-{name}"
     python, stamp = folder / SCRIPTS / PYTHON, folder / "ready"
-    parts = [LOCKS[name].read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), bytes(ROOT)]
-    wanted = hashlib.sha256(b"\0".join(parts)).hexdigest()
+    files = LOCKS[name].read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    wanted = hashlib.sha256(files + sys.version.encode() + bytes(ROOT)).hexdigest()
     if python.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return python
     print(f"Preparing {folder.name} (once; needs the network) …", flush=True)
     make(folder)
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.check_call([*pip, "--require-hashes", "-r", LOCKS[name]])
-    subprocess.check_call([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
+    subprocess.check_call([python, *INSTALL, "--require-hashes", "-r", LOCKS[name]])
+    subprocess.check_call([python, *INSTALL, "--no-deps", "--no-build-isolation", "--editable", ROOT])
     stamp.write_text(wanted, encoding="utf-8")
     return python
 
@@ -109,11 +106,6 @@ def make(folder: Path) -> None:
 
 def call(python: Path, *arguments: str) -> int:
     return subprocess.call([python, *arguments], cwd=ROOT)
-
-
-def fail(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 3
 
 
 if __name__ == "__main__":

@@ -19,6 +19,12 @@ class Code:
     parts: tuple[int, ...]
     """One to four positive numbers, the area first. Sorting codes sorts the plan."""
 
+    @classmethod
+    def of(cls, text: str) -> "Code":
+        """Read the canonical form, e.g. I.4.2.1; raises `ValueError` on any other."""
+        area, *rest = text.split(".")
+        return cls((ROMAN.index(area) + 1, *map(int, rest)))
+
     def __str__(self) -> str:
         return ".".join((ROMAN[self.parts[0] - 1], *map(str, self.parts[1:])))
 

@@ -1,0 +1,61 @@
+"""Settings: defaults, the file, and what is said about a wrong one."""
+
+from pathlib import Path
+
+import pytest
+
+from ziarchive.errors import SettingsInvalid
+from ziarchive.settings import FILE_NAME, Settings, find_home, parse, read
+
+
+def test_every_setting_has_a_default(tmp_path: Path) -> None:
+    """HOME without a settings file works, with its folders below it."""
+    settings = read(tmp_path)
+    assert settings == Settings(tmp_path)
+    assert (settings.archive, settings.index) == (tmp_path / "archive", tmp_path / "index")
+    assert settings.host == "127.0.0.1"
+
+
+def test_the_file_is_read(tmp_path: Path) -> None:
+    """Dotted keys are TOML tables; an absolute archive folder may lie elsewhere."""
+    share = (tmp_path / "share").as_posix()
+    (tmp_path / FILE_NAME).write_text(f'[archive]\nfolder = "{share}"\n[watch]\nsettle_seconds = 5\n')
+    settings = read(tmp_path)
+    assert settings.archive == tmp_path / "share"
+    assert settings.settle_seconds == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("colour = 1", "colour: pengaturan ini tidak dikenal"),
+        ("[watch]\nmode = 'fast'", "watch.mode: pilih salah satu: auto, native, polling"),
+        ("[watch]\nsettle_seconds = 0", "watch.settle_seconds: harus lebih besar dari nol"),
+        ("[watch]\nsettle_seconds = true", "watch.settle_seconds: harus berupa angka"),
+        ("[web]\nport = 80.5", "web.port: harus berupa bilangan bulat"),
+        ("plan = 5", "plan: harus berupa teks dalam tanda kutip"),
+        ("plan = ''", "plan: harus berupa teks dalam tanda kutip"),
+    ],
+)
+def test_a_wrong_value_is_named(tmp_path: Path, text: str, problem: str) -> None:
+    """Each wrong key is named with what it must be."""
+    with pytest.raises(SettingsInvalid) as caught:
+        parse(tmp_path, text)
+    assert caught.value.problems == (problem,)
+
+
+@pytest.mark.parametrize("content", [b"plan = ", b"\xff\xfe"], ids=["syntax", "encoding"])
+def test_a_file_that_is_not_toml_is_explained(tmp_path: Path, content: bytes) -> None:
+    """A file that is not TOML is named, not answered with a traceback."""
+    (tmp_path / FILE_NAME).write_bytes(content)
+    with pytest.raises(SettingsInvalid, match=FILE_NAME):
+        read(tmp_path)
+
+
+def test_home_is_the_nearest_folder_with_settings(tmp_path: Path) -> None:
+    """HOME is found upward from anywhere below it, and is the start itself without a settings file."""
+    deep = tmp_path / "office" / "archive" / "2024"
+    deep.mkdir(parents=True)
+    assert find_home(deep) == deep
+    (tmp_path / "office" / FILE_NAME).touch()
+    assert find_home(deep) == tmp_path / "office"

@@ -1,0 +1,1 @@
+"""Built-in plans, one YAML file each: data that a person can read and edit."""

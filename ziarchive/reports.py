@@ -1,0 +1,87 @@
+"""What the archive answers with: values that the command line and the site only have to show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ziarchive.model import Document, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What one comparison of folder and catalogue found and did."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Old and new path."""
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    unsettled: tuple[str, ...] = ()
+    """Still being written or locked: left as they were known, looked at again next time."""
+    rejected: tuple[Rejected, ...] = ()
+    """Every file that is in the archive but could not be judged, old and new."""
+    held: tuple[str, ...] = ()
+    """Vanished files that are kept as known, because too many vanished at once."""
+    hold_why: str = ""
+    seconds: float = 0.0
+
+    @property
+    def did_something(self) -> bool:
+        return bool(self.added or self.changed or self.renamed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """The place in a document that answers a search."""
+
+    page: int
+    """1-based; 0 when only the name or title matched."""
+    parts: tuple[tuple[str, bool], ...]
+    """Plain text in order, each with whether it is a found term."""
+
+    @property
+    def text(self) -> str:
+        return "".join(part for part, _ in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    document: Document
+    score: float
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class SearchReport:
+    query: str
+    in_words: str
+    """What was searched, in words."""
+    problems: tuple[str, ...]
+    """The parts of the question that made no sense, each named."""
+    total: int
+    hits: tuple[Hit, ...]
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the archive fares. Times are None before the first event."""
+
+    documents: int
+    placed: int
+    inbox: int
+    rejected: tuple[Rejected, ...]
+    last_sync: datetime | None
+    last_sync_seconds: float | None
+    held: tuple[str, ...]
+    hold_why: str
+    watch_mode: str
+    """native or polling; empty when nobody watches."""
+    watch_why: str
+    """Why it watches this way, or what is wrong with it."""
+    watch_restarts: int
+    heartbeat: datetime | None
+    queue: int
+    """Files seen but not yet taken in."""
+    working_on: str
+    """What the intake does at this moment, in words; empty when idle."""

@@ -1,0 +1,74 @@
+"""How a document is written into a table row, and read back: `document(row(x)) == x`."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from ziarchive.model import (
+    Code,
+    Content,
+    Document,
+    How,
+    Period,
+    PeriodFrom,
+    Placement,
+    ReadState,
+    Stamp,
+    Suggestion,
+)
+
+Row = Mapping[str, Any]
+
+
+def row(document: Document) -> Row:
+    """Return the column values of a document; everything in them is plain JSON."""
+    content, placement = document.content, document.placement
+    return {
+        "id": document.id,
+        "path": document.path,
+        "sha256": document.sha256,
+        "size": document.stamp.size,
+        "mtime_ns": document.stamp.mtime_ns,
+        "content": asdict(content) | {"text_period": _span(content.text_period)},
+        "placement": asdict(placement)
+        | {
+            "codes": [str(code) for code in placement.codes],
+            "period": _span(placement.period),
+            "suggestions": [[str(each.code), each.score, each.why] for each in placement.suggestions],
+        },
+    }
+
+
+def document(row: Row) -> Document:
+    """Return the document that a row holds."""
+    stamp = Stamp(row["size"], row["mtime_ns"])
+    content, placement = _content(row["content"]), _placement(row["placement"])
+    return Document(row["id"], row["path"], row["sha256"], stamp, content, placement)
+
+
+def _content(fields: dict[str, Any]) -> Content:
+    state, flags = ReadState(fields["state"]), tuple(fields["flags"])
+    span = _period(fields["text_period"])
+    return Content(**fields | {"state": state, "flags": flags, "text_period": span})
+
+
+def _placement(fields: dict[str, Any]) -> Placement:
+    source = fields["period_from"]
+    return Placement(
+        how=How(fields["how"]),
+        codes=tuple(Code.of(code) for code in fields["codes"]),
+        why=fields["why"],
+        title=fields["title"],
+        period=_period(fields["period"]),
+        period_from=PeriodFrom(source) if source else None,
+        suggestions=tuple(Suggestion(Code.of(code), *rest) for code, *rest in fields["suggestions"]),
+    )
+
+
+def _span(period: Period | None) -> list[str] | None:
+    return [period.start.isoformat(), period.end.isoformat()] if period else None
+
+
+def _period(span: list[str] | None) -> Period | None:
+    return Period(date.fromisoformat(span[0]), date.fromisoformat(span[1])) if span else None

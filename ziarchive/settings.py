@@ -1,0 +1,111 @@
+"""Settings of one HOME, read once from `ziarchive.toml`; every one has a default.
+
+The dotted key of each setting and its meaning stand beside the field, so that the documentation
+and the error messages are made from the same place as the values.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from ziarchive.errors import SettingsInvalid
+
+FILE_NAME = "ziarchive.toml"
+WATCH_MODES = ("auto", "native", "polling")
+
+
+def _setting(key: str, default: str | int | float, meaning: str) -> Any:
+    return field(default=default, metadata={"key": key, "meaning": meaning})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of one HOME. Folders are absolute once read."""
+
+    home: Path
+    plan: str = _setting("plan", "bpsi-lingtan-2024", "a built-in plan's name, or a plan file in HOME")
+    archive_folder: str = _setting("archive.folder", "archive", "the evidence; may be a network share")
+    index_folder: str = _setting("index.folder", "index", "derived data; must be on a local disk")
+    ledger_file: str = _setting("ledger.file", "ledger.jsonl", "what people decided")
+    watch_mode: str = _setting("watch.mode", "auto", "auto, native or polling")
+    settle_seconds: float = _setting("watch.settle_seconds", 2.0, "how long a file must stay unchanged")
+    reconcile_seconds: float = _setting("watch.reconcile_seconds", 300.0, "time between full comparisons")
+    workers: int = _setting("extract.workers", 0, "worker processes; 0 is one a processor, at most 8")
+    extract_seconds: float = _setting("extract.seconds", 60.0, "time limit for one file")
+    extract_megabytes: int = _setting("extract.megabytes", 1024, "memory limit for one file")
+    executor: str = _setting("extract.executor", "processes", "the executor that runs the workers")
+    engine: str = _setting("search.engine", "whoosh", "the search engine")
+    host: str = _setting("web.host", "127.0.0.1", "the address that the site listens on")
+    port: int = _setting("web.port", 8000, "the port of the site")
+
+    @property
+    def archive(self) -> Path:
+        return self.home / self.archive_folder
+
+    @property
+    def index(self) -> Path:
+        return self.home / self.index_folder
+
+    @property
+    def ledger(self) -> Path:
+        return self.home / self.ledger_file
+
+
+def find_home(start: Path) -> Path:
+    """Return the nearest folder upward that holds ziarchive.toml, else `start` itself."""
+    return next((folder for folder in (start, *start.parents) if (folder / FILE_NAME).is_file()), start)
+
+
+def read(home: Path) -> Settings:
+    """Read HOME's settings; raises `SettingsInvalid` naming every wrong key."""
+    file = home / FILE_NAME
+    if not file.is_file():
+        return Settings(home)
+    try:
+        return parse(home, file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsInvalid(f"{file} bukan TOML yang benar: {error}. Perbaiki baris itu.") from error
+
+
+def parse(home: Path, text: str) -> Settings:
+    """Return the settings written in a TOML text."""
+    given = dict(_flatten(tomllib.loads(text)))
+    known = {str(each.metadata["key"]): each for each in fields(Settings) if each.metadata}
+    problems = [f"{key}: pengaturan ini tidak dikenal" for key in given if key not in known]
+    values: dict[str, Any] = {}
+    for key, value in given.items():
+        if key in known:
+            wrong = _wrong(key, value, known[key].default)
+            if wrong:
+                problems.append(f"{key}: {wrong}")
+            values[known[key].name] = value
+    if problems:
+        raise SettingsInvalid(f"Pengaturan di {home / FILE_NAME} perlu diperbaiki:", problems)
+    return Settings(home, **values)
+
+
+def _wrong(key: str, value: object, default: object) -> str:
+    """Return what is wrong with a value, or nothing."""
+    if isinstance(default, str):
+        if not isinstance(value, str) or not value:
+            return "harus berupa teks dalam tanda kutip"
+        if key == "watch.mode" and value not in WATCH_MODES:
+            return f"pilih salah satu: {', '.join(WATCH_MODES)}"
+        return ""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return "harus berupa angka"
+    if isinstance(default, int) and not isinstance(value, int):
+        return "harus berupa bilangan bulat"
+    return "" if value > 0 or (value == 0 and default == 0) else "harus lebih besar dari nol"
+
+
+def _flatten(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+    pairs: list[tuple[str, Any]] = []
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            pairs += _flatten(value, f"{prefix}{key}.")
+        else:
+            pairs.append((prefix + key, value))
+    return pairs
