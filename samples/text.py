@@ -43,18 +43,20 @@ def _decree(title: str, period: str, dated: date, rng: Random) -> tuple[Block, .
     topic = topic_of(title)
     team = rng.sample(PEOPLE, 8)
     roles = ("Pengarah", "Ketua", "Sekretaris", *["Anggota"] * 5)
-    members = tuple((str(row), name, role) for row, (name, role) in enumerate(zip(team, roles, strict=True), 1))
+    members = tuple(
+        (str(row), name, role) for row, (name, role) in enumerate(zip(team, roles, strict=True), 1)
+    )
     return (
         Heading(f"KEPUTUSAN KEPALA {OFFICE.upper()}"),
         Heading(f"NOMOR {_number(rng, dated, 'SK')}"),
-        Heading(f"TENTANG {title.upper()} {period.upper()}"),
+        Heading(f"TENTANG {title.removeprefix('SK ').upper()}"),
         Text("Menimbang :"),
         Items((("a.", f"bahwa untuk kelancaran {topic.subject} perlu ditetapkan keputusan ini;"),
                ("b.", f"bahwa pegawai yang namanya tercantum dipandang mampu {rng.choice(topic.works)};"))),
         Text("Mengingat :"),
         Items((("1.", f"Peraturan Contoh tentang {topic.rule};"),
                ("2.", f"Rencana kerja pembangunan Zona Integritas {OFFICE} tahun {dated.year};"))),
-        Text("MEMUTUSKAN"),
+        Heading("MEMUTUSKAN"),
         Text("Menetapkan :"),
         Items((("KESATU", f"{title}, {period}, dengan susunan sebagaimana tercantum dalam lampiran."),
                ("KEDUA", f"Tim bertugas {rng.choice(topic.works)} dan {rng.choice(topic.works)}."),
@@ -93,7 +95,7 @@ def _minutes(title: str, period: str, dated: date, rng: Random) -> tuple[Block, 
     topic, people = topic_of(title), rng.sample(PEOPLE, 9)
     remarks = tuple((f"{row}.", f"{name}: {_done(rng, topic)}") for row, name in enumerate(people[2:7], 1))
     return (
-        Heading(f"NOTULEN: {title.upper()}"),
+        Heading(title.upper()),
         Items((("Hari/tanggal", long_date(dated)), ("Periode", period), ("Waktu", "09.00 s.d. 11.30 WIB"),
                ("Tempat", "Ruang rapat lantai satu"), ("Pemimpin rapat", people[0]), ("Notulis", people[1]),
                ("Peserta", ", ".join(people[2:])))),
@@ -146,9 +148,7 @@ def _recap(title: str, period: str, dated: date, rng: Random) -> tuple[Block, ..
 
 def _report(title: str, period: str, dated: date, rng: Random) -> tuple[Block, ...]:
     topic = topic_of(title)
-    counts = tuple(
-        (month, str(rng.randint(0, 9)), str(rng.randint(0, 3))) for month in MONTHS[: dated.month]
-    )
+    counts = tuple((month, str(rng.randint(0, 9)), str(rng.randint(0, 3))) for month in MONTHS[: dated.month])
     return (
         Heading(title.upper()),
         Heading(period.upper()),

@@ -8,8 +8,7 @@ from functools import cache
 from itertools import accumulate
 from random import Random
 
-ROOTS = tuple(
-    """
+_ROOTS = """
     abai adil ajar ajak aku akui alih alir alur aman ambil amat anggar angkat antar anut
     arah arsip asal asuh atur awal awas ayom baca badan bagi bahas baik bakti balas bangun bantu banyak
     baru basis batas bawa bayar beban bebas beda bekal beli benah benar bentuk beri berkas besar bicara
@@ -24,8 +23,8 @@ ROOTS = tuple(
     masuk matang mohon muat mudah mulai mundur murni musyawarah mutakhir mutasi nasihat nilai nyata
     olah padan padu paham pakai paksa pandu pantau papar pasang pasti patuh pegang pelajar pelihara penting
     peran percaya periksa perintah perlu pesan petik petakan pikir pilah pilih pindah pimpin pinjam pokok
-    potong proses publik pulih pungut pusat putus rancang rapat rapi rasa rata rawat rekam rencana resmi ringkas
-    rinci rintis risiko rotasi rujuk rukun rumus rusak sadar sah saji saksi salin salur sambung sampai
+    potong proses publik pulih pungut pusat putus rancang rapat rapi rasa rata rawat rekam rencana resmi
+    ringkas rinci rintis risiko rotasi rujuk rukun rumus rusak sadar sah saji saksi salin salur sambung sampai
     sandar sangka saring sasar satu sebar sebut sedia segar selaras selesai seleksi selidik simak simpan
     simpul singkat sisir sosial suara sumbang surat susun syarat taat tagih tahan tahap tambah tampil tanam
     tanda tandatangan tangan tanggap tanggung tanya tapis tarik tata tawar tegak teguh tegur teladan telaah
@@ -33,16 +32,21 @@ ROOTS = tuple(
     tolak tolong tonjol tugas tuju tulis tumbuh tunjang tunjuk turun turut ubah uji ukur ulang ulas umum
     undang unggah unggul ungkap unjuk upaya urai urus urut usaha usul utama utus verifikasi wajib wakil
     warta waspada wawancara wenang wujud
-    """.split()
-)
+"""
+ROOTS = tuple(_ROOTS.split())
 
-LINKS = tuple(
-    """yang dan di ke dari dengan untuk pada dalam oleh sebagai serta atau agar karena bahwa
+_LINKS = """yang dan di ke dari dengan untuk pada dalam oleh sebagai serta atau agar karena bahwa
     secara telah akan dapat tidak lebih setiap seluruh para antara terhadap sesuai hingga setelah
-    tentang melalui bagi namun sehingga juga masih sudah belum""".split()
-)
+    tentang melalui bagi namun sehingga juga masih sudah belum"""
+LINKS = tuple(_LINKS.split())
 
-_MEMBER_SUFFIXES = ("", "kan", "i", "nya")
+_SUFFIXES = ("", "kan", "i", "nya")
+_NASALS = {
+    first: nasal
+    for nasal, firsts in {"m": "pbfv", "n": "tcdjz", "ng": "kaeghiou", "ny": "s"}.items()
+    for first in firsts
+}
+_MELTING = frozenset("ptks")
 
 
 def nasal(prefix: str, root: str) -> str:
@@ -51,31 +55,18 @@ def nasal(prefix: str, root: str) -> str:
     >>> nasal("me", "tulis"), nasal("pe", "sapu"), nasal("me", "layan")
     ('menulis', 'penyapu', 'melayan')
     """
-    match root[0]:
-        case "p":
-            return f"{prefix}m{root[1:]}"
-        case "t":
-            return f"{prefix}n{root[1:]}"
-        case "k":
-            return f"{prefix}ng{root[1:]}"
-        case "s":
-            return f"{prefix}ny{root[1:]}"
-        case "b" | "f" | "v":
-            return f"{prefix}m{root}"
-        case "c" | "d" | "j" | "z":
-            return f"{prefix}n{root}"
-        case "a" | "e" | "g" | "h" | "i" | "o" | "u":
-            return f"{prefix}ng{root}"
-    return prefix + root
+    first = root[0]
+    kept = root[1:] if first in _MELTING else root
+    return prefix + _NASALS.get(first, "") + kept
 
 
 def forms(root: str) -> tuple[str, ...]:
     """Return the root with its affixed forms, no form twice."""
     active, agent = nasal("me", root), nasal("pe", root)
     built = (
-        *(active + suffix for suffix in _MEMBER_SUFFIXES),
-        *(f"di{root}{suffix}" for suffix in _MEMBER_SUFFIXES[:3]),
-        *(root + suffix for suffix in (*_MEMBER_SUFFIXES, "an", "annya")),
+        *(active + suffix for suffix in _SUFFIXES),
+        *(f"di{root}{suffix}" for suffix in _SUFFIXES[:3]),
+        *(root + suffix for suffix in (*_SUFFIXES, "an", "annya")),
         *(agent + suffix for suffix in ("", "an", "annya", "nya")),
         *(prefix + root for prefix in ("ber", "ter", "se")),
         *(f"{prefix}{root}an" for prefix in ("ke", "per")),

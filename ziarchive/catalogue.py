@@ -56,10 +56,11 @@ class Catalogue:
             found = connection.execute(select(_documents).order_by(_documents.c.path)).mappings()
             return tuple(rows.document(dict(row)) for row in found)
 
-    def document(self, id: str) -> Document | None:
+    def some(self, ids: Collection[str]) -> dict[str, Document]:
+        """Return the documents among `ids` that are known, by id."""
         with self._engine.connect() as connection:
-            found = connection.execute(select(_documents).where(_documents.c.id == id)).mappings().first()
-        return rows.document(dict(found)) if found else None
+            found = connection.execute(select(_documents).where(_documents.c.id.in_(ids))).mappings()
+            return {row["id"]: rows.document(dict(row)) for row in found}
 
     def write(self, put: Sequence[Document], drop: Collection[str]) -> None:
         """Store or replace `put` by id and forget the ids in `drop`."""

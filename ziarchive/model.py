@@ -217,6 +217,8 @@ class Placement:
     period: Period | None
     period_from: PeriodFrom | None
     suggestions: tuple[Suggestion, ...] = ()
+    kind: str = ""
+    """SK, Laporan, Notulen …: by the requirement it fills, else by its title."""
 
 
 @dataclass(frozen=True, slots=True)

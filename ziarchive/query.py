@@ -1,4 +1,7 @@
-"""What a person searches for: our own value, which crosses the search port instead of engine syntax."""
+"""What a person searches for: our own value, which crosses the search port instead of engine syntax.
+
+`query_parser.parse` makes it from the search box; `in_words` says back what is searched for.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,3 +70,61 @@ class Everything:
 
 
 Query = Word | Phrase | Prefix | Filter | And | Or | Not | Everything
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A search box read: what is searched for, and what made no sense."""
+
+    query: Query
+    problems: tuple[str, ...]
+    """One Indonesian sentence each: what was not understood, and what was done instead."""
+
+
+_FILTER_WORDS = {
+    Field.AREA: "area {}",
+    Field.COMPONENT: "komponen {}",
+    Field.INDICATOR: "indikator {}",
+    Field.CODE: "kode {}",
+    Field.KIND: "jenis {}",
+    Field.YEAR: "tahun {}",
+    Field.TITLE: "judul memuat «{}»",
+    Field.NAME: "nama berkas memuat «{}»",
+}
+
+
+def in_words(query: Query) -> str:
+    """Say in Indonesian what is searched for: kata «gratifikasi» DAN jenis SK, TANPA kata «draf»."""
+    match query:
+        case And(parts):
+            return _all_in_words(parts)
+        case Or(parts):
+            return " ATAU ".join(_inner(part) for part in parts)
+        case Not():
+            return _all_in_words((query,))
+        case Filter(field, value):
+            return _FILTER_WORDS[field].format(value)
+        case _:
+            return _leaf_in_words(query)
+
+
+def _leaf_in_words(query: Word | Phrase | Prefix | Everything) -> str:
+    match query:
+        case Word(text):
+            return f"kata «{text}»"
+        case Phrase(text):
+            return f"frasa «{text}»"
+        case Prefix(text):
+            return f"kata berawalan «{text}»"
+        case Everything():
+            return "semua dokumen"
+
+
+def _all_in_words(parts: tuple[Query, ...]) -> str:
+    wanted = [_inner(part) for part in parts if not isinstance(part, Not)]
+    unwanted = [f"TANPA {_inner(part.part)}" for part in parts if isinstance(part, Not)]
+    return ", ".join([" DAN ".join(wanted) or in_words(Everything()), *unwanted])
+
+
+def _inner(part: Query) -> str:
+    return f"({in_words(part)})" if isinstance(part, And | Or | Not) else in_words(part)

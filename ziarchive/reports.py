@@ -75,6 +75,8 @@ class Status:
     last_sync_seconds: float | None
     held: tuple[str, ...]
     hold_why: str
+    trouble: str
+    """Why the last comparison could not be made, e.g. the share is gone; empty when it could."""
     watch_mode: str
     """native or polling; empty when nobody watches."""
     watch_why: str

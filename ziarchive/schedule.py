@@ -6,30 +6,30 @@ A target that names another year than the plan's is not understood either.
 """
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ziarchive.model import Cadence, Period, Requirement, Schedule, Slot
-from ziarchive.wording import MONTHS, date_label
+from ziarchive import periods
+from ziarchive.model import ROMAN, Cadence, Period, Requirement, Schedule, Slot
+from ziarchive.periodforms import month, months, whole_year
+from ziarchive.wording import date_label, period_label
 
-_SHORT_MONTHS = {
-    **{name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)},
-    **{"ags": 8, "agt": 8, "sept": 9, "nop": 11, "nopember": 11, "peb": 2, "pebruari": 2},
-}
-_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | _SHORT_MONTHS
+_YEAR = re.compile(r"(?:(?<!tiap )(?<!per )\btahun )?\b\d{4}\b")
 _ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
 
 _UNTIL = re.compile(r"\bs\s?[./]\s?d\b\.?|\bsd\b|\bsampai(?: dengan)?\b|\bhingga\b|(?<=\w)\s*[-–—]\s*(?=\w)")
 _NTH = re.compile(r"\bke\s?-?\s?(?=\d|[iv]+\b)")
 _FILLER = re.compile(r"\badanya rapat\b|\bpaling lambat\b|\b(?:dan|serta|pada|bulan|tahun)\b")
-_EVERY = re.compile(r"(?:setiap|tiap|per) (?:(?P<count>[1-9]) )?(?P<unit>bulan|triwulan|semester|tahun)(?: sekali)?")
-_EVENT = re.compile(r"\b(?:apabila|bilamana|bila|jika|insidental|insidentil|sewaktu-waktu|setiap (?:kali )?ada)\b")
+_ADJECTIVE = re.compile(r"\b(bulan|triwulan|semester|tahun)an\b")
+_EVERY = re.compile(
+    r"(?=.*\b(?:setiap|tiap|per|sekali)\b)(?:(?:setiap|tiap|per) )?(?:akhir )?"
+    r"(?:(?P<count>[1-9]) )?(?P<unit>bulan|triwulan|semester|tahun)(?: sekali)?"
+)
+_EVENT = re.compile(r"\b(?:apabila|bilamana|bila|jika|insidental|insidentil|sewaktu|setiap (?:kali )?ada)\b")
 _PARTS = re.compile(r"(?:(?P<quarters>triwulan|tw)|semester|smt) (?P<rest>.+)")
-_MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _MOMENT = re.compile(
-    rf"(?:(?P<day>[0-3]?\d) |minggu (?P<week>[1-5]|i{{1,3}}|iv|v) |(?P<end>akhir) )?(?P<month>{_MONTH})(?: |$)"
+    r"(?:(?P<day>[0-9]{1,2}) |minggu (?P<week>[1-5]|i{1,3}|iv|v) |akhir )?(?P<month>[a-z]+)(?: |$)"
 )
 _SPAN_MONTHS = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
 _REGULAR = {1: Cadence.MONTHLY, 3: Cadence.QUARTERLY, 6: Cadence.SEMESTER, 12: Cadence.ONCE}
@@ -40,7 +40,13 @@ _STEPS = {
     Cadence.ONCE: 12,
     Cadence.WINDOW: 12,
     Cadence.DATED: 1,
-    Cadence.EVENT: 12,
+}
+"""The months that one slot's name spans."""
+_WORDS = {
+    Cadence.EVENT: "Insidental",
+    Cadence.WINDOW: "Januari s.d. Desember {}",
+    Cadence.ONCE: "Setiap tahun",
+    Cadence.MONTHLY: "Setiap bulan",
 }
 
 
@@ -54,44 +60,40 @@ def regular(cadence: Cadence, year: int) -> Schedule:
     if cadence is Cadence.EVENT:
         return Schedule(cadence, ())
     step = _STEPS[cadence]
-    return Schedule(cadence, tuple(months(year, last).end for last in range(step, 13, step)))
+    return Schedule(cadence, tuple(month(year, last).end for last in range(step, 13, step)))
 
 
 def parse_target(raw: str, year: int) -> Schedule | None:
     """Read a target text of the plan of `year`; None when any word of it is not understood."""
-    text = " ".join(re.sub(r"[,;&]", " ", _NTH.sub("", _UNTIL.sub(" sd ", raw.casefold()))).split())
-    if any(int(stated) != year for stated in re.findall(r"\b\d{4}\b", text)):
+    text = _plain(raw)
+    stated = re.findall(r"\b\d{4}\b", text)
+    if any(int(other) != year for other in stated):
         return None
-    yearless = " ".join(re.sub(r"\b\d{4}\b", " ", text).split())
+    yearless = " ".join(_YEAR.sub(" ", text).split())
     if every := _EVERY.fullmatch(yearless):
         return _every(every, year)
-    if _EVENT.search(text):
-        return None if _names_a_date(text) else regular(Cadence.EVENT, year)
-    plain = " ".join(_FILLER.sub(" ", yearless).split())
-    if plain in ("", "sepanjang") or _is_whole_year(plain):
-        return regular(Cadence.WINDOW, year) if text else None
-    if parts := _PARTS.fullmatch(plain):
+    if _EVENT.search(yearless):
+        return None if _names_a_date(yearless, year) else regular(Cadence.EVENT, year)
+    bare = " ".join(_FILLER.sub(" ", yearless).split())
+    span = periods.parse(f"{bare} {year}".strip()) if bare or stated else None
+    if bare == "sepanjang" or span == whole_year(year):
+        return regular(Cadence.WINDOW, year)
+    if parts := _PARTS.fullmatch(bare):
         return _parts(parts, year)
-    return _dated(plain, year)
+    return _dated(bare, year)
 
 
 def describe(schedule: Schedule, year: int) -> str:
     """Return a target text that `parse_target` reads back as this schedule."""
     match schedule.cadence:
-        case Cadence.EVENT:
-            return "Insidental"
-        case Cadence.WINDOW:
-            return f"Januari s.d. Desember {year}"
-        case Cadence.ONCE:
-            return f"Setiap tahun {year}"
-        case Cadence.MONTHLY:
-            return f"Setiap bulan {year}"
+        case Cadence.DATED:
+            return " dan ".join(_name_date(due) for due in schedule.dues)
         case Cadence.QUARTERLY:
             return _name_parts("Triwulan", 3, schedule.dues, year)
         case Cadence.SEMESTER:
             return _name_parts("Semester", 6, schedule.dues, year)
-        case Cadence.DATED:
-            return " dan ".join(_name_date(due) for due in schedule.dues)
+        case cadence:
+            return _WORDS[cadence].format(year)
 
 
 def slots(requirement: Requirement, year: int) -> tuple[Slot, ...]:
@@ -103,7 +105,7 @@ def slots(requirement: Requirement, year: int) -> tuple[Slot, ...]:
     schedule = requirement.schedule
     if schedule is None:
         return ()
-    whole = months(year, 12, 12)
+    whole = whole_year(year)
     if schedule.cadence is Cadence.EVENT:
         return (Slot(requirement.code, whole, whole.start, None),)
     before = (whole.start - timedelta(days=1), *schedule.dues)
@@ -113,20 +115,27 @@ def slots(requirement: Requirement, year: int) -> tuple[Slot, ...]:
     )
 
 
-def months(year: int, last: int, count: int = 1) -> Period:
-    """Return the `count` whole months that end with month `last`."""
-    return Period(date(year, last - count + 1, 1), date(year, last, monthrange(year, last)[1]))
-
-
 def _names(schedule: Schedule) -> Iterator[Period]:
     """What each slot is called by: the month, quarter, semester or year that holds its due date.
 
     Two dates in one month would share a name, so then each goes by its day.
     """
     step = _STEPS[schedule.cadence]
-    names = [months(due.year, -(-due.month // step) * step, step) for due in schedule.dues]
+    names = [_around(due, step) for due in schedule.dues]
     shared = len(set(names)) < len(names)
     return (Period(due, due) if shared else name for due, name in zip(schedule.dues, names, strict=True))
+
+
+def _around(day: date, step: int) -> Period:
+    """Return the month, quarter, semester or year, by its number of months, that holds a day."""
+    first = (day.month - 1) // step * step + 1
+    return months(day.year, first, first + step - 1)
+
+
+def _plain(raw: str) -> str:
+    """Return the words in lower case, ranges written "sd", without punctuation."""
+    text = _UNTIL.sub(" sd ", _NTH.sub("", raw.casefold()))
+    return " ".join(_ADJECTIVE.sub(r"setiap \1", re.sub(r"[,;&.]", " ", text)).split())
 
 
 def _every(match: re.Match[str], year: int) -> Schedule | None:
@@ -134,13 +143,13 @@ def _every(match: re.Match[str], year: int) -> Schedule | None:
     return regular(_REGULAR[step], year) if step in _REGULAR else None
 
 
-def _names_a_date(text: str) -> bool:
-    return re.search(rf"\d|\b(?:{_MONTH}|triwulan|semester)\b", text) is not None
+def _names_a_date(text: str, year: int) -> bool:
+    return any(word[0].isdigit() or _month_named(word, year) for word in text.split())
 
 
-def _is_whole_year(text: str) -> bool:
-    first, until, last = text.partition(" sd ")
-    return until != "" and _MONTH_NUMBERS.get(first) == 1 and _MONTH_NUMBERS.get(last) == 12
+def _month_named(word: str, year: int) -> Period | None:
+    named = periods.parse(f"{word} {year}")
+    return named if named and named.start.month == named.end.month else None
 
 
 def _parts(match: re.Match[str], year: int) -> Schedule | None:
@@ -150,7 +159,7 @@ def _parts(match: re.Match[str], year: int) -> Schedule | None:
     chosen = _numbers(words)
     if chosen is None or not all(number <= 12 // step for number in chosen):
         return None
-    return Schedule(_REGULAR[step], tuple(months(year, number * step).end for number in chosen))
+    return Schedule(_REGULAR[step], tuple(month(year, number * step).end for number in chosen))
 
 
 def _numbers(words: list[str]) -> list[int] | None:
@@ -176,25 +185,27 @@ def _dated(text: str, year: int) -> Schedule | None:
             return None
         found.append(due)
         at = moment.end()
-    return Schedule(Cadence.DATED, tuple(sorted(set(found))))
+    return Schedule(Cadence.DATED, tuple(sorted(set(found)))) if found else None
 
 
 def _due(moment: re.Match[str], year: int) -> date | None:
     """Return the last day meant; the n-th week ends on day 7n, and the fifth with the month."""
-    month = months(year, _MONTH_NUMBERS[moment["month"]])
-    day = month.end.day
+    named = _month_named(moment["month"], year)
+    if named is None:
+        return None
+    day = named.end.day
     if moment["week"]:
         day = min(day, 7 * _ORDINALS[moment["week"]])
     if moment["day"]:
         day = int(moment["day"])
-    return date(year, month.end.month, day) if 1 <= day <= month.end.day else None
+    return named.start.replace(day=day) if 1 <= day <= named.end.day else None
 
 
 def _name_parts(word: str, step: int, dues: Iterable[date], year: int) -> str:
-    numbers: Callable[[date], str] = lambda due: ("I", "II", "III", "IV")[due.month // step - 1]  # noqa: E731
-    return f"{word} {', '.join(map(numbers, dues))} {year}"
+    return f"{word} {', '.join(ROMAN[due.month // step - 1] for due in dues)} {year}"
 
 
 def _name_date(due: date) -> str:
-    month = months(due.year, due.month)
-    return f"{MONTHS[due.month - 1]} {due.year}" if due == month.end else date_label(due)
+    return (
+        period_label(month(due.year, due.month)) if due == month(due.year, due.month).end else date_label(due)
+    )

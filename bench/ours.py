@@ -1,0 +1,49 @@
+"""The tasks of the bench on the real program, each run in a process of its own by `bench.measured`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from bench.questions import LIMIT
+from bench.task import Figures, answer, ask_all, clocked
+from ziarchive.archive import Archive
+from ziarchive.reports import SyncReport
+
+ON = date(2024, 12, 31)
+"""The gap report's date: every slot of the year is due."""
+
+
+def cold(home: str) -> Figures:
+    """Open a HOME without an index and take everything in."""
+    seconds, report = clocked(lambda: _sync(home))
+    return {"seconds": [seconds], "documents": [len(report.added)], "rejected": [len(report.rejected)]}
+
+
+def unchanged(home: str) -> Figures:
+    """Open a HOME whose archive is as the index knows it, and compare."""
+    seconds, report = clocked(lambda: _sync(home))
+    if report.did_something:
+        raise SystemExit("the archive changed under the bench: the unchanged sync found differences")
+    return {"seconds": [seconds], "documents": [report.unchanged]}
+
+
+def queries(home: str, rounds: str) -> Figures:
+    """Ask the ten questions, snippets included."""
+    with Archive(Path(home)) as archive:
+        return ask_all(lambda question: len(archive.search(question, limit=LIMIT).hits), int(rounds))
+
+
+def gaps(home: str) -> Figures:
+    """Make the gap report once in a fresh process, as the command line does."""
+    with Archive(Path(home)) as archive:
+        seconds, _ = clocked(lambda: archive.gaps(ON))
+    return {"seconds": [seconds]}
+
+
+def _sync(home: str) -> SyncReport:
+    with Archive(Path(home)) as archive:
+        return archive.sync()
+
+
+if __name__ == "__main__":
+    answer({"cold": cold, "unchanged": unchanged, "queries": queries, "gaps": gaps}, sys.argv[1:])

@@ -1,0 +1,48 @@
+"""The JSON twins of the pages, for other programs: the same addresses and filters, the agreed shapes."""
+
+from flask import Flask, jsonify, request
+from flask.wrappers import Response
+
+from web import filters
+from web.lists import select
+from ziarchive import shapes
+from ziarchive.archive import Archive
+
+
+def register(app: Flask, archive: Archive) -> None:
+    """Add the addresses that end in .json."""
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    data = Data(archive)
+    app.add_url_rule("/kesenjangan.json", view_func=data.gaps_json)
+    app.add_url_rule("/cari.json", view_func=data.search_json)
+    app.add_url_rule("/dokumen.json", view_func=data.documents_json)
+    app.add_url_rule("/kotak-masuk.json", view_func=data.inbox_json)
+    app.add_url_rule("/status.json", view_func=data.status_json)
+
+
+class Data:
+    """Each view answers a page's question for a program."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def gaps_json(self) -> Response:
+        wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())
+        filters.refuse(wanted.problems)
+        return jsonify(shapes.gaps(wanted.select(self._archive.gaps(wanted.on))))
+
+    def search_json(self) -> Response:
+        return jsonify(shapes.search(self._archive.search(filters.search_text(request.args), filters.HITS)))
+
+    def documents_json(self) -> Response:
+        wanted = filters.document_filter(request.args, self._archive.plan)
+        filters.refuse(wanted.problems)
+        rows = select(self._archive.documents(), self._archive.plan, wanted)
+        return jsonify(shapes.documents(tuple(row.document for row in rows)))
+
+    def inbox_json(self) -> Response:
+        return jsonify(shapes.inbox(self._archive.inbox()))
+
+    def status_json(self) -> Response:
+        return jsonify(shapes.status(self._archive.status()))

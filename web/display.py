@@ -1,0 +1,104 @@
+"""How values look on the page: the filters and tests that the templates use.
+
+Words come from `wording`; here are only the forms that a page alone needs.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import PurePosixPath
+
+from flask import Flask
+
+from ziarchive import periods, wording
+from ziarchive.model import Document, How, Requirement, State
+
+_MEDIA_TYPES = {
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word (DOCX)",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel (XLSX)",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PowerPoint (PPTX)",
+    "image/jpeg": "Gambar JPEG",
+    "image/png": "Gambar PNG",
+    "text/plain": "Teks",
+}
+_FLAGS = {
+    "suffix_lies": "isi berkas tidak sesuai dengan akhiran namanya",
+    "partial": "teks hanya terbaca sebagian",
+}
+_STAGES = {"folder": "membuka folder", "read": "membaca berkas", "text": "membaca teks"}
+_UNITS = ("bita", "KB", "MB", "GB", "TB")
+
+
+def register(app: Flask) -> None:
+    """Give the templates their filters, and the words for what they loop over."""
+    app.jinja_env.filters |= {
+        "cadence": cadence,
+        "clock": clock,
+        "count": wording.number,
+        "date": wording.date_label,
+        "due": due,
+        "file_name": lambda path: PurePosixPath(path).name,
+        "flag": lambda flag: _FLAGS.get(flag, flag),
+        "folder": lambda path: str(PurePosixPath(path).parent),
+        "how": lambda how: wording.HOWS[how],
+        "media_type": lambda name: _MEDIA_TYPES.get(name, name),
+        "modified": modified,
+        "percent": wording.percent,
+        "period": wording.period_label,
+        "period_from": lambda source: wording.PERIODS_FROM[source],
+        "read_state": lambda state: wording.READ_STATES[state],
+        "short_period": periods.render,
+        "size": size,
+        "stage": lambda stage: _STAGES.get(stage, stage),
+        "state": lambda state: wording.STATES[state],
+        "visible": visible,
+    }
+    app.jinja_env.globals |= {"STATES": tuple(State), "HOWS": tuple(How)}
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def size(value: int) -> str:
+    """12,4 MB, with the Indonesian decimal comma."""
+    amount, unit = float(value), 0
+    while amount >= 1000 and unit < len(_UNITS) - 1:
+        amount, unit = amount / 1000, unit + 1
+    return f"{amount:.{1 if unit > 1 else 0}f} {_UNITS[unit]}".replace(".", ",")
+
+
+def clock(moment: datetime) -> str:
+    """15 Juli 2024 pukul 08.30, in this machine's time zone."""
+    local = moment.astimezone()
+    return f"{wording.date_label(local.date())} pukul {local:%H.%M}"
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """baru saja, 5 menit lalu, 3 jam lalu, 2 hari lalu."""
+    seconds = max(0, int((now - moment).total_seconds()))
+    for length, word in ((86400, "hari"), (3600, "jam"), (60, "menit")):
+        if seconds >= length:
+            return f"{seconds // length} {word} lalu"
+    return "baru saja"
+
+
+def modified(document: Document) -> str:
+    """When the file was last changed, by its own stamp."""
+    return clock(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=document.stamp.mtime_ns // 1000))
+
+
+def due(day: date, on: date) -> str:
+    """hari ini, 5 hari lagi, lewat 12 hari."""
+    days = (day - on).days
+    if days == 0:
+        return "hari ini"
+    return f"{days} hari lagi" if days > 0 else f"lewat {wording.number(-days)} hari"
+
+
+def cadence(requirement: Requirement) -> str:
+    """How often the requirement falls due; a target that could not be read is said to be so."""
+    if requirement.schedule is None:
+        return "target waktu tidak terbaca"
+    return wording.CADENCES[requirement.schedule.cadence]
+
+
+def visible(text: str) -> str:
+    """Show the marks of a name that would otherwise hide or turn it: newlines, direction marks, zero widths."""
+    return "".join(sign if sign.isprintable() or sign == "\u00a0" else "\ufffd" for sign in text)

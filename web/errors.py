@@ -1,0 +1,45 @@
+"""Turns errors into pages in the user's words (or JSON for a .json address): the site's only such place."""
+
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from ziarchive.errors import UsageError, ZiArchiveError
+
+_WORDS = {
+    400: ("Permintaan tidak dapat dibaca", "Periksa alamatnya, atau mulai lagi dari halaman Kesenjangan."),
+    404: (
+        "Halaman tidak ditemukan",
+        "Alamat ini tidak ada, atau berkasnya sudah dihapus dari arsip. Cari berkas itu lewat halaman Cari atau Dokumen.",
+    ),
+    405: ("Situs ini hanya untuk membaca", "Data diubah dengan menaruh atau mengganti nama berkas di folder arsip."),
+    500: (
+        "Terjadi kesalahan pada situs ini",
+        "Muat ulang halaman ini. Bila tetap terjadi, laporkan kepada pengelola beserta waktunya; rinciannya ada di catatan program.",
+    ),
+}
+
+
+def register(app: Flask) -> None:
+    """Answer every error of the app with a page that says what to do."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(ZiArchiveError, _own)
+
+
+def _http(error: HTTPException) -> Response:
+    code = error.code or 500
+    title, advice = _WORDS.get(code, ("Permintaan tidak dapat dijawab", "Mulai lagi dari halaman Kesenjangan."))
+    said = error.description if code == 400 and type(error).description != error.description else ""
+    response = _answer(code, title, (said or advice,))
+    response.headers.extend({name: value for name, value in error.get_headers() if name == "Allow"})
+    return response
+
+
+def _own(error: ZiArchiveError) -> Response:
+    status = 400 if isinstance(error, UsageError) else 503
+    return _answer(status, error.message, error.problems)
+
+
+def _answer(status: int, title: str, lines: tuple[str, ...]) -> Response:
+    if request.path.endswith(".json"):
+        return make_response(jsonify(error=title, problems=lines), status)
+    return make_response(render_template("error.html", title=title, lines=lines), status)

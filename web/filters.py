@@ -1,0 +1,180 @@
+"""Reads the filters in the address, and picks the rows they ask for.
+
+A filter that makes no sense is named in the user's words and left out: the page still answers,
+the JSON twin refuses (it must not look like the answer to what was asked).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from ziarchive import periods
+from ziarchive.errors import UsageError
+from ziarchive.gaps import GapReport, SlotStatus
+from ziarchive.model import Code, Document, How, Plan, State
+from ziarchive.wording import STATES
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class GapFilter:
+    """What the gap page is asked for."""
+
+    on: date
+    area: Code | None = None
+    component: Code | None = None
+    state: State | None = None
+    text: str = ""
+    problems: tuple[str, ...] = ()
+    """One sentence for each filter that was left out."""
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.area or self.component or self.state or self.text)
+
+    def wants(self, status: SlotStatus) -> bool:
+        code = status.slot.code
+        return (
+            (self.area is None or code.within(self.area))
+            and (self.component is None or code.within(self.component))
+            and (self.state is None or status.state is self.state)
+            and all(_speaks_of(status, word) for word in self.text.split())
+        )
+
+    def select(self, report: GapReport) -> GapReport:
+        """Return the report with the wanted slots only; its totals stay those of the whole plan."""
+        return replace(report, slots=tuple(slot for slot in report.slots if self.wants(slot)))
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFilter:
+    """What the list of documents is asked for."""
+
+    area: Code | None = None
+    how: How | None = None
+    kind: str = ""
+    text: str = ""
+    page: int = 1
+    problems: tuple[str, ...] = ()
+
+    def wants(self, document: Document, kind: str) -> bool:
+        placement = document.placement
+        return (
+            (self.area is None or any(code.within(self.area) for code in placement.codes))
+            and (self.how is None or placement.how is self.how)
+            and (not self.kind or kind == self.kind)
+            and _matches(self.text, f"{document.path} {placement.title}")
+        )
+
+
+def gap_filter(asked: Mapping[str, str], plan: Plan, today: date) -> GapFilter:
+    """Read `pada`, `area`, `komponen`, `status` and `teks`."""
+    reader = _Reader(asked)
+    areas = {area.code for area in plan.areas}
+    components = {component.code for component in plan.components()}
+    return GapFilter(
+        on=reader.day("pada", today),
+        area=reader.code("area", areas),
+        component=reader.code("komponen", components),
+        state=reader.one_of("status", State),
+        text=reader.text("teks"),
+        problems=tuple(reader.problems),
+    )
+
+
+def document_filter(asked: Mapping[str, str], plan: Plan) -> DocumentFilter:
+    """Read `area`, `cara`, `jenis`, `teks` and `halaman`."""
+    reader = _Reader(asked)
+    return DocumentFilter(
+        area=reader.code("area", {area.code for area in plan.areas}),
+        how=reader.one_of("cara", How),
+        kind=reader.text("jenis"),
+        text=reader.text("teks"),
+        page=reader.count("halaman"),
+        problems=tuple(reader.problems),
+    )
+
+
+def search_text(asked: Mapping[str, str]) -> str:
+    """Return the question of the search page: the box, with the lists beside it written as its filters."""
+    values = {key: asked.get(key, "").strip().replace('"', "") for key in ("area", "jenis", "tahun")}
+    chosen = (f'{key}:"{value}"' if " " in value else f"{key}:{value}" for key, value in values.items() if value)
+    return " ".join([asked.get("q", "").strip(), *chosen]).strip()
+
+
+def refuse(problems: Iterable[str]) -> None:
+    """Raise `UsageError` when a filter made no sense."""
+    if found := tuple(problems):
+        raise UsageError("Permintaan ini tidak dapat dijawab.", found)
+
+
+class _Reader:
+    """Reads the values of one address and collects what made no sense."""
+
+    def __init__(self, asked: Mapping[str, str]) -> None:
+        self._asked = asked
+        self.problems: list[str] = []
+
+    def text(self, key: str) -> str:
+        return self._asked.get(key, "").strip()
+
+    def day(self, key: str, default: date) -> date:
+        if not (text := self.text(key)):
+            return default
+        period = periods.parse(text)
+        if period and period.start == period.end:
+            return period.start
+        self.problems.append(
+            f"Tanggal «{text}» tidak dikenal; dipakai tanggal hari ini. Tulis misalnya 2024-07-01 atau 1 Juli 2024."
+        )
+        return default
+
+    def code(self, key: str, known: set[Code]) -> Code | None:
+        if not (text := self.text(key)):
+            return None
+        found = next((code for code in known if str(code) == text.upper()), None)
+        if found is None:
+            names = ", ".join(map(str, sorted(known)))
+            self.problems.append(f"Tidak ada {key} «{text}» dalam rencana kerja. Yang ada: {names}.")
+        return found
+
+    def one_of(self, key: str, choices: type[Choice]) -> Choice | None:
+        if not (text := self.text(key)):
+            return None
+        try:
+            return choices(text.lower())
+        except ValueError:
+            self.problems.append(f"Nilai {key} «{text}» tidak dikenal. Yang ada: {', '.join(choices)}.")
+            return None
+
+    def count(self, key: str) -> int:
+        text = self.text(key) or "1"
+        if text.isdecimal() and len(text) < 7 and int(text) > 0:
+            return int(text)
+        self.problems.append(f"Halaman «{text}» tidak ada; ditampilkan halaman pertama.")
+        return 1
+
+
+def _speaks_of(status: SlotStatus, word: str) -> bool:
+    """Tell whether a slot answers one word: a code from its area down, any other word as part of its texts."""
+    code, item = status.slot.code, status.requirement
+    if (asked := _code(word)) is not None:
+        return code.within(asked)
+    texts = (item.title, item.kind, STATES[status.state], *(document.path for document in status.documents))
+    return _matches(word, " ".join(texts))
+
+
+def _code(word: str) -> Code | None:
+    try:
+        return Code.of(word.upper()) if "." in word else None
+    except ValueError:
+        return None
+
+
+def _matches(wanted: str, text: str) -> bool:
+    """Tell whether every word asked for stands in the text, in any case."""
+    found = text.casefold()
+    return all(word in found for word in wanted.casefold().split())

@@ -1,0 +1,81 @@
+"""The five pages: each view asks the archive one question and shows the answer."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Flask, abort, render_template, request
+from werkzeug.wrappers import Response
+
+from web import files, filters, outline
+from web.lists import listing
+from ziarchive.archive import Archive
+from ziarchive.model import Document
+
+
+def register(app: Flask, archive: Archive) -> None:
+    """Add the pages' addresses and what every page shows around its content."""
+    pages = Pages(archive)
+    app.add_url_rule("/", view_func=pages.gaps)
+    app.add_url_rule("/cari", view_func=pages.search)
+    app.add_url_rule("/dokumen", view_func=pages.documents)
+    app.add_url_rule("/dokumen/<id>", view_func=pages.document)
+    app.add_url_rule("/dokumen/<id>/berkas", view_func=pages.file)
+    app.add_url_rule("/kotak-masuk", view_func=pages.inbox)
+    app.add_url_rule("/status", view_func=pages.status)
+    app.context_processor(pages.surroundings)
+
+
+class Pages:
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def surroundings(self) -> dict[str, Any]:
+        """The office, and whether the numbers are held."""
+        return {"plan": self._archive.plan}
+
+    def gaps(self) -> str:
+        wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())
+        report = self._archive.gaps(wanted.on)
+        shown = wanted.select(report)
+        return render_template(
+            "gaps.html",
+            wanted=wanted,
+            report=report,
+            shown=len(shown.slots),
+            matrix=outline.matrix(report),
+            areas=outline.outline(shown),
+            today=self._archive.today(),
+        )
+
+    def search(self) -> str:
+        text = filters.search_text(request.args)
+        report = self._archive.search(text, filters.HITS) if text else None
+        return render_template("search.html", text=text, report=report)
+
+    def documents(self) -> str:
+        wanted = filters.document_filter(request.args, self._archive.plan)
+        found = listing(self._archive.documents(), self._archive.plan, wanted)
+        return render_template("documents.html", wanted=wanted, found=found)
+
+    def document(self, id: str) -> str:
+        document = self._known(id)
+        return render_template(
+            "document.html",
+            document=document,
+            pages=self._archive.pages(document),
+            shown_as=files.shown_as(document),
+            requirements=outline.requirements(self._archive.plan, document.placement.codes),
+        )
+
+    def file(self, id: str) -> Response:
+        return files.send(self._archive, self._known(id))
+
+    def inbox(self) -> str:
+        found = outline.inbox(self._archive.plan, self._archive.inbox())
+        return render_template("inbox.html", found=found)
+
+    def status(self) -> str:
+        return render_template("status.html", status=self._archive.status(), now=datetime.now(UTC))
+
+    def _known(self, id: str) -> Document:
+        return self._archive.document(id) or abort(404)

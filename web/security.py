@@ -1,0 +1,69 @@
+"""What every answer carries, and who may ask: headers against framing and injection, names against rebinding.
+
+The site reads only and answers only GET, so there is no form to forge; `refuse_writes` keeps it so
+until a page that writes brings its own token. Scripts and styles come from our own files alone.
+"""
+
+import socket
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; frame-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""`data:` pictures are the arrows and lenses inside the vendored style sheet."""
+
+HEADERS = {
+    "Content-Security-Policy": PAGE_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cache-Control": "no-store",
+}
+
+_LOCAL = ("localhost", "127.0.0.1", "::1")
+_READING = ("GET", "HEAD", "OPTIONS")
+
+
+def protect(app: Flask, host: str) -> None:
+    """Guard every request and answer of a site that listens on `host`."""
+    names = {*_LOCAL, host.lower(), *_own_names()}
+
+    @app.before_request
+    def refuse_strangers() -> None:
+        if not trusted(request.headers.get("Host", ""), names):
+            abort(400, "Alamat situs ini tidak dikenal. Buka dengan alamat yang diberikan petugas.")
+
+    @app.before_request
+    def refuse_writes() -> None:
+        if request.method not in _READING:
+            abort(405)
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+def trusted(host: str, names: set[str]) -> bool:
+    """Tell whether a Host header is ours.
+
+    DNS rebinding needs a foreign name that resolves to this machine, so a bare address is always ours.
+    """
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+        return name in names or bool(ip_address(name))
+    except ValueError:
+        return False
+
+
+def _own_names() -> tuple[str, str]:
+    name = socket.gethostname().lower()
+    return name, f"{name}.local"

@@ -1,0 +1,245 @@
+"""The archive of one office: the one place where the parts are chosen, and all that the rest may ask.
+
+Any process may read. Writing takes a lock in index/, so that there is one writer at a time.
+"""
+
+import hashlib
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from ziarchive import decisions, folder, gaps, intake, mounts, plan, plans, registry, upkeep
+from ziarchive.catalogue import Catalogue
+from ziarchive.changes import HOLD, HoldRule
+from ziarchive.decisions import Decision, Decisions, Link
+from ziarchive.describe import Describer
+from ziarchive.errors import ArchiveMissing, IndexUnusable, PlanInvalid
+from ziarchive.intake import Decided, Parts, Progress
+from ziarchive.ledger import Ledger
+from ziarchive.matching import Matcher
+from ziarchive.model import Document, How, Plan, Rejected
+from ziarchive.ports import SearchIndex
+from ziarchive.query_parser import parse
+from ziarchive.query import in_words
+from ziarchive.reports import Hit, SearchReport, SyncReport
+from ziarchive.search import snippets
+from ziarchive.settings import Settings
+from ziarchive.texts import TextCache
+
+PLACING_VERSION = 1
+"""Raise it when the rules of naming or matching change: every document is then placed anew."""
+
+
+def read_plan(settings: Settings) -> str:
+    """Return the text of the plan that HOME uses: a file in HOME, or a built-in plan's name."""
+    file = settings.home / settings.plan
+    try:
+        return file.read_text(encoding="utf-8") if file.is_file() else plans.builtin_text(settings.plan)
+    except (OSError, UnicodeDecodeError) as error:
+        raise PlanInvalid(f"Rencana kerja {file} tidak dapat dibaca: {error}.") from error
+
+
+class Archive:
+    """One HOME, open. Close it, or use it in a `with` block."""
+
+    def __init__(self, settings: Settings, now: Callable[[], datetime]) -> None:
+        """Raises `PlanInvalid`, `LedgerBroken` or `IndexUnusable` when HOME cannot be used as it is."""
+        self.settings = settings
+        self.now = now
+        """The office's clock; times know their zone."""
+        plan_text = read_plan(settings)
+        self.plan: Plan = plan.load(plan_text, settings.plan)
+        self._placing = hashlib.sha256(f"{PLACING_VERSION}\0{plan_text}".encode()).hexdigest()
+        self._describer = Describer(Matcher(self.plan), tuple(self.plan.requirements()))
+        self._ledger = Ledger(settings.ledger)
+        self._decisions = decisions.fold(entry.decision for entry in self._ledger.entries())
+        index = _local_folder(settings.index)
+        self._lock = FileLock(index / "writer.lock", timeout=0, thread_local=False)
+        self._busy = threading.RLock()
+        self._executor: Executor | None = None
+        self._catalogue = Catalogue(index / "catalogue.sqlite")
+        self._texts = TextCache(index / "texts.sqlite")
+        self._index: SearchIndex = registry.load(registry.SEARCH, settings.engine)(index / "search")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the workers and release every file; idempotent."""
+        if self._executor:
+            self._executor.shutdown(cancel_futures=True)
+        self._index.close()
+        self._texts.close()
+        self._catalogue.close()
+
+    # --- writing -------------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the one writer; raises `IndexUnusable` when another process is. May be nested."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise IndexUnusable(
+                f"Arsip {self.settings.home} sedang dipakai oleh ziarchive lain (misalnya ziarchive run). "
+                "Hentikan dahulu, lalu ulangi."
+            ) from None
+        try:
+            with self._busy:
+                yield
+        finally:
+            self._lock.release()
+
+    def preview(self, hold: HoldRule = HOLD) -> SyncReport:
+        """Return what `sync` would do, without doing it."""
+        started = time.perf_counter()
+        return self._report(intake.decide(self._parts(), (), hold), started)
+
+    def sync(self, progress: Progress, skip: Collection[str] = (), hold: HoldRule = HOLD) -> SyncReport:
+        """Compare the folder with what is known and take in every difference.
+
+        Files in `skip` are left as they are known. Raises `ArchiveMissing` when the folder is gone.
+        """
+        started = time.perf_counter()
+        with self.writing():
+            parts = self._parts()
+            self._mend(parts)
+            decided = intake.decide(parts, skip, hold)
+            intake.carry_out(parts, decided, progress)
+            report = self._report(decided, started)
+            self._catalogue.set_facts(
+                last_sync=self.now().isoformat(),
+                last_sync_seconds=report.seconds,
+                held=list(report.held),
+                hold_why=report.hold_why,
+            )
+        return report
+
+    def decide(self, decision: Decision, who: str) -> None:
+        """Write down what a person decided, durably, and let it take effect."""
+        with self.writing():
+            self._ledger.append(decision, who, self.now())
+            self._decisions = decisions.fold(entry.decision for entry in self._ledger.entries())
+            if isinstance(decision, Link):
+                same = [each for each in self.documents() if each.sha256 == decision.sha256]
+                upkeep.place_again(self._parts(), same)
+
+    # --- asking --------------------------------------------------------------------------------
+
+    def today(self) -> date:
+        return self.now().date()
+
+    def gaps(self, on: date) -> gaps.GapReport:
+        """Return every slot's state as of a date, with the files known now."""
+        return gaps.report(self.plan, self.documents(), self._decisions, on)
+
+    def search(self, text: str, limit: int = 20) -> SearchReport:
+        """Return the best documents for a question, with the page and place that answer it."""
+        started = time.perf_counter()
+        understood = parse(text)
+        found = self._index.find(understood.query, limit)
+        known = self._catalogue.some([hit.id for hit in found.hits])
+        hits = tuple(
+            Hit(known[hit.id], hit.score, snippets.best(self.pages(known[hit.id]), understood.query))
+            for hit in found.hits
+            if hit.id in known  # else it was dropped this very moment
+        )
+        took = (time.perf_counter() - started) * 1000
+        return SearchReport(text, in_words(understood.query), understood.problems, found.total, hits, took)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every document, by path."""
+        return self._catalogue.documents()
+
+    def document(self, id: str) -> Document | None:
+        return self._catalogue.some([id]).get(id)
+
+    def pages(self, document: Document) -> tuple[str, ...]:
+        """Return the document's text by page; empty when none was found."""
+        kept = self._texts.get(document.sha256)
+        return kept.pages if kept else ()
+
+    def inbox(self) -> tuple[Document, ...]:
+        """Return the readable documents whose place is not known or not certain."""
+        return tuple(each for each in self.documents() if each.placement.how is How.CANDIDATE and not each.content.state.failed)
+
+    def rejected(self) -> tuple[Rejected, ...]:
+        """Return every file that is there but could not be judged, and why."""
+        failed = (each for each in self.documents() if each.content.state.failed)
+        unread = (Rejected(each.path, "text", each.content.why) for each in failed)
+        return (*self._catalogue.refused(), *unread)
+
+    def file(self, document: Document) -> Path:
+        """Return the document's file, contained in the archive; raises `ArchiveMissing` when it is gone."""
+        try:
+            return folder.locate(self.settings.archive, document.path)
+        except folder.NotRead as error:
+            raise ArchiveMissing(f"{error.rejected.path}: {error.rejected.why}") from error
+
+    def facts(self) -> Mapping[str, object]:
+        """Return what the last sync and the watcher noted about themselves (see `status`)."""
+        return self._catalogue.facts()
+
+    def note(self, **facts: object) -> None:
+        """Keep small JSON facts for `facts`, readable by any process."""
+        self._catalogue.set_facts(**facts)
+
+    def findings(self) -> tuple[str, ...]:
+        """Compare every file, the ledger and the index with what is known; empty when all holds."""
+        return (*self._ledger.findings(), *upkeep.findings(self._parts()))
+
+    # --- parts ---------------------------------------------------------------------------------
+
+    def _parts(self) -> Parts:
+        return Parts(
+            root=self.settings.archive,
+            catalogue=self._catalogue,
+            texts=self._texts,
+            index=self._index,
+            executor=self._workers,
+            describer=self._describer,
+            links=self._decisions.links,
+        )
+
+    def _workers(self) -> Executor:
+        if not self._executor:
+            settings = self.settings
+            make = registry.load(registry.EXECUTORS, settings.executor)
+            self._executor = make(settings.workers or None, settings.extract_seconds, settings.extract_megabytes)
+        return self._executor
+
+    def _mend(self, parts: Parts) -> None:
+        if self._catalogue.facts().get("placing") != self._placing:
+            upkeep.place_again(parts, self.documents())
+            self._catalogue.set_facts(placing=self._placing)
+        upkeep.heal_index(parts)
+
+    def _report(self, decided: Decided, started: float) -> SyncReport:
+        return intake.report(decided, self.rejected(), time.perf_counter() - started)
+
+
+def _local_folder(path: Path) -> Path:
+    """Make the index folder; refuse one on a network disk, where it would be slow and unsafe."""
+    if mounts.is_network(path if path.exists() else path.parent):
+        raise IndexUnusable(
+            f"Folder indeks {path} berada di disk jaringan. Atur index.folder di ziarchive.toml "
+            "ke folder pada disk lokal komputer ini."
+        )
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise IndexUnusable(f"Folder indeks {path} tidak dapat dibuat: {error.strerror}.") from error
+    return path

@@ -1,0 +1,108 @@
+"""Opens a Word file's package part by part: only what holds text, and never more than fits in memory.
+
+python-docx's own opening loads every part, pictures included, and refuses the whole file when one of
+them is missing or damaged; so only its rules for part names are used here.
+"""
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from docx.opc.packuri import PACKAGE_URI, PackURI
+from lxml import etree
+
+PART_BYTES = 64 * 1024 * 1024
+"""A part larger than this, unpacked, is a bomb or would not fit the worker's memory as a tree."""
+_MAIN = "/word/document.xml"
+_DAMAGE = (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError, OSError)
+
+
+class TooLarge(MemoryError):
+    """A part unpacks to more than `PART_BYTES`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from one part to another."""
+
+    role: str
+    """The last word of the relation's type, e.g. header; the same in both OOXML dialects."""
+    part: PackURI
+
+
+@dataclass(slots=True)
+class Package:
+    """The parts of an open file."""
+
+    archive: zipfile.ZipFile
+    damaged: list[str] = field(default_factory=list)
+    """The parts that could not be read, or only in pieces."""
+
+    def main(self) -> PackURI:
+        """Return the name of the main part, also when the relations are lost."""
+        found = (
+            relation.part for relation in self.relations(PACKAGE_URI) if relation.role == "officeDocument"
+        )
+        return next(found, PackURI(_MAIN))
+
+    def relations(self, source: PackURI) -> list[Relation]:
+        """Return the links of a part, in file order; none when it has none."""
+        if source.rels_uri.membername not in self.archive.NameToInfo:
+            return []
+        root = self.tree(source.rels_uri)
+        links = () if root is None else (_relation(source, element) for element in root)
+        return [link for link in links if link is not None]
+
+    def locked(self) -> bool:
+        """Tell whether a member is encrypted."""
+        return any(entry.flag_bits & 0x1 for entry in self.archive.infolist())
+
+    def tree(self, part: PackURI) -> Any:
+        """Return a part's XML tree, or None when it cannot be read; `damaged` tells so."""
+        try:
+            # The size in the directory may lie, but no more than it says is ever unpacked.
+            if self.archive.getinfo(part.membername).file_size > PART_BYTES:
+                raise TooLarge
+            blob = self.archive.read(part.membername)
+        except _DAMAGE:
+            self.damaged.append(part.membername)
+            return None
+        return self._parse(part, blob)
+
+    def _parse(self, part: PackURI, blob: bytes) -> Any:
+        """Parse strictly; a damaged part gives what comes before the damage."""
+        try:
+            return etree.fromstring(blob, _parser(recover=False))
+        except etree.XMLSyntaxError:
+            self.damaged.append(part.membername)
+        try:
+            return etree.fromstring(blob, _parser(recover=True))
+        except etree.XMLSyntaxError:
+            return None
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Package]:
+    """Yield the package; raises `zipfile.BadZipFile` or `OSError` when it is none."""
+    with zipfile.ZipFile(path) as archive:
+        yield Package(archive)
+
+
+def _relation(source: PackURI, element: Any) -> Relation | None:
+    target, role = element.get("Target", ""), element.get("Type", "").rpartition("/")[2]
+    if not target or element.get("TargetMode") == "External":
+        return None
+    part = posixpath.normpath(posixpath.join(source.baseURI, target))
+    return Relation(role, PackURI(part)) if part.startswith("/") else None
+
+
+def _parser(recover: bool) -> etree.XMLParser:
+    """Never expands entities, never leaves the file; lxml's own limits on depth and size stay."""
+    return etree.XMLParser(
+        recover=recover, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
+    )

@@ -1,0 +1,178 @@
+"""The data path on one screen: changes -> name -> text -> catalogue and index.
+
+The folder is compared with what is known, the differences are planned as values, and then carried
+out in batches. Within a batch the order is text cache, search index, catalogue: what a power cut
+leaves half done is not yet in the catalogue, so the next comparison does it again.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+
+from ziarchive import changes, folder
+from ziarchive.catalogue import Catalogue
+from ziarchive.changes import Add, Changes, Difference, Drop, HoldRule, Known, Move, Replace, Restamp
+from ziarchive.describe import Describer
+from ziarchive.model import Code, Document, Rejected
+from ziarchive.ports import SearchIndex
+from ziarchive.reading import Job, Read, read_all
+from ziarchive.reports import SyncReport
+from ziarchive.texts import TextCache
+
+BATCH_FILES = 200
+BATCH_SECONDS = 1.0
+"""A batch is written when it is this large or this old, so that the first files are found early."""
+
+Progress = Callable[[int, int], None]
+"""Called with how many files are done and how many there are to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the intake works with; `archive` chooses them."""
+
+    root: Path
+    catalogue: Catalogue
+    texts: TextCache
+    index: SearchIndex
+    executor: Callable[[], Executor]
+    """Called when there is something to extract, so that an unchanged folder starts no process."""
+    describer: Describer
+    links: Mapping[str, tuple[Code, ...]]
+    """Codes that people gave, by SHA-256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What one look at the folder came to; nothing is done yet."""
+
+    documents: Mapping[str, Document]
+    """What is known, by path."""
+    difference: Difference
+    changes: Changes
+    refused: tuple[Rejected, ...]
+    unsettled: tuple[str, ...]
+
+
+def decide(parts: Parts, skip: Collection[str], hold: HoldRule) -> Decided:
+    """Look at the folder and plan what to do; files in `skip` are left as they are known."""
+    documents = {document.path: document for document in parts.catalogue.documents()}
+    known = {path: Known(document.sha256, document.stamp) for path, document in documents.items()}
+    disk = folder.snapshot(parts.root)
+    difference = changes.compare(disk, known, skip)
+    prints: dict[str, Known] = {}
+    refused, unsettled = list(disk.refused), [path for path in difference.left if path in disk.files]
+    for path in difference.to_read:
+        try:
+            prints[path] = folder.fingerprint(parts.root, path)
+        except folder.Unsettled:
+            unsettled.append(path)
+        except folder.Refused as error:
+            refused.append(error.rejected)
+    planned = changes.plan(difference, prints, known, hold)
+    return Decided(documents, difference, planned, tuple(refused), tuple(sorted(unsettled)))
+
+
+def carry_out(parts: Parts, decided: Decided, progress: Progress) -> None:
+    """Do what was decided. Moves come first and together, because files may have swapped names."""
+    actions = decided.changes.actions
+    parts.catalogue.set_refused(decided.refused)
+    _forget(parts, [decided.documents[action.path].id for action in actions if isinstance(action, Drop)])
+    _restamp(parts, decided, [action for action in actions if isinstance(action, Restamp)])
+    moves = [action for action in actions if isinstance(action, Move)]
+    rest = [action for action in actions if isinstance(action, Add | Replace)]
+    done, total = 0, len(moves) + len(rest)
+    jobs = list(_jobs(decided.documents, [*moves, *rest]))
+    for batch in (_read(parts, jobs[: len(moves)]), *_batches(_read(parts, jobs[len(moves) :]))):
+        done += _write(parts, batch)
+        progress(done, total)
+
+
+def _forget(parts: Parts, ids: Collection[str]) -> None:
+    if ids:
+        parts.index.apply((), ids)
+        parts.catalogue.write((), ids)
+
+
+def _restamp(parts: Parts, decided: Decided, actions: Iterable[Restamp]) -> None:
+    parts.catalogue.write(
+        [replace(decided.documents[action.path], stamp=action.stamp) for action in actions], ()
+    )
+
+
+def _jobs(documents: Mapping[str, Document], actions: Iterable[Add | Replace | Move]) -> Iterator[Job]:
+    taken = {document.id for document in documents.values()}
+    for action in actions:
+        known = Known(action.sha256, action.stamp)
+        match action:
+            case Add(path):
+                id = _new_id(path, action.sha256, taken)
+                taken.add(id)
+                yield Job(id, path, known)
+            case Replace(path):
+                yield Job(documents[path].id, path, known)
+            case Move(old, new):
+                yield Job(documents[old].id, new, known)
+
+
+def _new_id(path: str, sha256: str, taken: Collection[str]) -> str:
+    """Return an id that the same file gets again when the catalogue is rebuilt."""
+    names = (hashlib.sha256(f"{path}\0{sha256}\0{number}".encode()).hexdigest()[:12] for number in count())
+    return next(name for name in names if name not in taken)
+
+
+def _read(parts: Parts, jobs: Collection[Job]) -> Iterator[Read]:
+    """Yield the texts; a file that changed while it was read is left for the next comparison."""
+    if jobs:
+        for read in read_all(jobs, parts.root, parts.texts, parts.executor):
+            if read.cached or folder.stamp(parts.root, read.job.path) == read.job.known.stamp:
+                yield read
+
+
+def _batches(reads: Iterable[Read]) -> Iterator[list[Read]]:
+    batch: list[Read] = []
+    since = time.monotonic()
+    for read in reads:
+        batch.append(read)
+        if len(batch) >= BATCH_FILES or time.monotonic() - since > BATCH_SECONDS:
+            yield batch
+            batch, since = [], time.monotonic()
+    yield batch
+
+
+def _write(parts: Parts, reads: Iterable[Read]) -> int:
+    """Write one batch to all three stores; return how many files it held."""
+    batch = list(reads)
+    described = [(_document(parts, read), read.extracted) for read in batch]
+    if described:
+        parts.texts.put({read.job.known.sha256: read.extracted for read in batch if not read.cached})
+        parts.index.apply([parts.describer.entry(each, text.pages) for each, text in described], ())
+        parts.catalogue.write([document for document, _ in described], ())
+    return len(batch)
+
+
+def _document(parts: Parts, read: Read) -> Document:
+    job = read.job
+    linked = parts.links.get(job.known.sha256, ())
+    return parts.describer.document(job.id, job.path, job.known, read.extracted, linked)
+
+
+def report(decided: Decided, rejected: tuple[Rejected, ...], seconds: float) -> SyncReport:
+    """Return what was decided as a report; `rejected` are all files that cannot be judged now."""
+    actions = decided.changes.actions
+    return SyncReport(
+        added=tuple(action.path for action in actions if isinstance(action, Add)),
+        changed=tuple(action.path for action in actions if isinstance(action, Replace)),
+        renamed=tuple((action.old, action.new) for action in actions if isinstance(action, Move)),
+        removed=tuple(action.path for action in actions if isinstance(action, Drop)),
+        unchanged=len(decided.difference.same) + sum(isinstance(action, Restamp) for action in actions),
+        unsettled=decided.unsettled,
+        rejected=rejected,
+        held=decided.changes.held,
+        hold_why=decided.changes.hold_why,
+        seconds=seconds,
+    )

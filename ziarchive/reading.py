@@ -1,0 +1,54 @@
+"""Gets the text of files: from the cache by SHA-256, else from the worker processes, a few at a time."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass
+from pathlib import Path
+
+from ziarchive.changes import Known
+from ziarchive.extract import read
+from ziarchive.ports import Extracted
+from ziarchive.texts import TextCache
+from ziarchive.workers import outcome
+
+IN_FLIGHT = 16
+"""Files handed to the workers at once: enough to keep them busy, few enough to lose little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file whose text is wanted."""
+
+    id: str
+    path: str
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file with its text, or with the reason why there is none."""
+
+    job: Job
+    extracted: Extracted
+    cached: bool
+
+
+def read_all(jobs: Iterable[Job], root: Path, texts: TextCache, executor: Executor) -> Iterator[Read]:
+    """Yield every job once, as its text becomes known: not in order, and never waiting for a slow one."""
+    waiting: dict[Future[Extracted], Job] = {}
+    for job in jobs:
+        kept = texts.get(job.known.sha256)
+        if kept:
+            yield Read(job, kept, cached=True)
+            continue
+        waiting[executor.submit(read, root / job.path)] = job
+        while len(waiting) >= IN_FLIGHT:
+            yield from _finished(waiting)
+    while waiting:
+        yield from _finished(waiting)
+
+
+def _finished(waiting: dict[Future[Extracted], Job]) -> Iterator[Read]:
+    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+    for future in done:
+        yield Read(waiting.pop(future), outcome(future), cached=False)

@@ -1,0 +1,106 @@
+"""How Indonesian text becomes searchable tokens; both indexes and the snippets share it.
+
+Text is cut at everything that is not a letter or digit, so `_ - . /` part words and one-character
+tokens stay. A code such as I.4.1.2 or 800/123 also gives one whole token, its separators made dots.
+A word is found in any of its forms through its stems: the snowball stem and the PySastrawi root,
+because neither alone is enough (snowball turns perencanaan into encana, PySastrawi memuaskan into muas).
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.metadata import version
+
+import snowballstemmer
+from Sastrawi.Stemmer.Stemmer import Stemmer
+from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+from ziarchive.stopwords import STOP_WORDS
+
+_CODE_PART = r"(?:\d+|[ivx]+|[a-z])"
+TOKEN = re.compile(rf"{_CODE_PART}(?:[./-]{_CODE_PART})+(?![^\W_])|[^\W_]+")
+"""A code, or a word; for folded text."""
+PARTS = re.compile(r"[^\W_]+")
+
+_AFFIXED = re.compile(r"^(?:di|ke|se|be|te|me|pe)|(?:i|an|[lkt]ah|pun|ku|mu|nya)$")
+"""What PySastrawi could strip; asking it costs 60 µs a word."""
+_MIN_STEM = 3
+_SWALLOWED = "kpst"
+"""Initial letters that the prefixes me- and pe- may swallow: tempat, penempatan."""
+
+_JOINED_TEXT = """
+alih bahasa, alih fungsi, alih tugas, beri tahu, bumi hangus, cetak biru, daya guna,
+hasil guna, ikut serta, kerja sama, lipat ganda, pindah tangan,
+rancang bangun, salah guna, sebar luas, serah terima, sumber daya, tanda tangan, tanggung jawab,
+tata kelola, tata laksana, tata usaha, tenaga kerja, tindak lanjut, uji coba,
+umpan balik, unjuk kerja, warga negara
+"""
+"""Two words that Indonesian writes as one between affixes: ditindaklanjuti."""
+
+
+def _joined() -> dict[str, tuple[str, str]]:
+    pairs = (entry.split() for entry in _JOINED_TEXT.split(","))
+    return {first[1:] + second: (first, second) for first, second in pairs}
+
+
+_JOINED = _joined()
+"""By the joined form without its first letter, which a prefix may swallow: menandatangani."""
+_ANY_JOINED = re.compile("|".join(_JOINED))
+
+
+def fold(text: str) -> str:
+    """Return the text as it is compared: compatibility-composed and in lower case."""
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).lower()
+
+
+def cut(text: str) -> list[str]:
+    """Return the words and codes in order, folded; a code is one string with its separators."""
+    return TOKEN.findall(fold(text))
+
+
+def surfaces(text: str) -> list[str]:
+    """Return the words as they are written, folded, codes in parts."""
+    return PARTS.findall(fold(text))
+
+
+def whole_code(token: str) -> str:
+    """Return a code of `cut` with dots between its parts; nothing for an abbreviation such as a.n."""
+    return re.sub("[/-]", ".", token) if any(map(str.isdigit, token)) else ""
+
+
+@lru_cache(maxsize=200_000)
+def stems(word: str) -> tuple[str, ...]:
+    """Return what a folded word is found by in any of its forms; at least the word itself.
+
+    A joined verb is found by its halves too: ditindaklanjuti by tindak and by lanjut.
+    """
+    if len(word) <= _MIN_STEM or not word.isalpha() or word in STOP_WORDS:
+        return (word,)
+    halves = pair(word)
+    if halves:
+        return "".join(halves), *halves
+    root = _sastrawi().stem_word(word) if _AFFIXED.search(word) else word
+    stem = _snowball().stemWord(word)
+    mis_cut = root[1:] == stem and root[0] in _SWALLOWED
+    return (root,) if stem == root or mis_cut or len(stem) < _MIN_STEM else (root, stem)
+
+
+def pair(word: str) -> tuple[str, ...]:
+    """Return the two roots of a joined word: tindak and lanjut of menindaklanjuti; else nothing."""
+    found = _ANY_JOINED.search(word)
+    return _JOINED[found[0]] if found else ()
+
+
+@cache
+def _sastrawi() -> Stemmer:
+    return StemmerFactory().create_stemmer().delegatedStemmer
+
+
+@cache
+def _snowball() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("indonesian")
+
+
+def fingerprint() -> str:
+    """Name the parts that decide how a word is stemmed: an index made with other ones is rebuilt."""
+    return " ".join(f"{name}-{version(name)}" for name in ("PySastrawi", "snowballstemmer"))

@@ -1,0 +1,66 @@
+"""What a word, phrase or prefix of a query looks for among a document's tokens.
+
+Joined words and codes (e-office, I.4.1.2) are looked for as their parts side by side, so that the
+separator does not matter: I.4.1.2 finds I-4-1-2. A phrase is compared as written, not by stems.
+"""
+
+from dataclasses import dataclass
+
+from ziarchive.query import Phrase, Prefix, Word
+from ziarchive.search import analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """Any word that has this stem, or is it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens as written, side by side, in this order; with `open_end` the last one only begins so."""
+
+    tokens: tuple[str, ...]
+    open_end: bool = False
+
+
+Term = Stem | Run
+
+
+def terms(query: Word | Phrase | Prefix) -> tuple[Term, ...]:
+    """Return the alternatives that satisfy the query; none when it holds no letter or digit."""
+    match query:
+        case Word(text):
+            return _word(text)
+        case Phrase(text):
+            return _run(analysis.surfaces(text))
+        case Prefix(text):
+            return _prefix(text)
+
+
+def _word(text: str) -> tuple[Term, ...]:
+    tokens = analysis.surfaces(text)
+    if len(tokens) != 1:
+        return _whole(text) + _run(tokens)
+    halves = analysis.pair(tokens[0])
+    if halves:
+        return Stem("".join(halves)), Run(halves)
+    return tuple(Stem(stem) for stem in analysis.stems(tokens[0]))
+
+
+def _prefix(text: str) -> tuple[Term, ...]:
+    tokens = analysis.surfaces(text)
+    if not tokens:
+        return ()
+    return _whole(text, open_end=True) + (Run(tuple(tokens), open_end=True),)
+
+
+def _whole(text: str, *, open_end: bool = False) -> tuple[Term, ...]:
+    pieces = analysis.cut(text)
+    whole = analysis.whole_code(pieces[0]) if len(pieces) == 1 and not pieces[0].isalnum() else ""
+    return (Run((whole,), open_end),) if whole else ()
+
+
+def _run(tokens: list[str]) -> tuple[Term, ...]:
+    return (Run(tuple(tokens)),) if tokens else ()

@@ -1,0 +1,187 @@
+"""The agreed JSON shapes (docs/json.md): fields may be added, never renamed.
+
+The command line's `--format json` and the site's `.json` twins are both made here.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from ziarchive import periods
+from ziarchive.gaps import GapReport, SlotStatus, Totals
+from ziarchive.model import Document, Period, ReadState, Rejected
+from ziarchive.reports import Hit, SearchReport, Status, SyncReport
+
+Json = dict[str, Any]
+
+
+def search(report: SearchReport) -> Json:
+    """Return a search with its hits, best first; `marks` are the found terms in the snippet."""
+    return {
+        "query": report.query,
+        "in_words": report.in_words,
+        "problems": list(report.problems),
+        "total": report.total,
+        "took_ms": round(report.took_ms, 1),
+        "hits": [_hit(hit) for hit in report.hits],
+    }
+
+
+def _hit(hit: Hit) -> Json:
+    document, marks, at = hit.document, [], 0
+    for part, marked in hit.snippet.parts:
+        if marked:
+            marks.append([at, at + len(part)])
+        at += len(part)
+    return {
+        "id": document.id,
+        "path": document.path,
+        "code": str(document.placement.codes[0]) if document.placement.codes else None,
+        "title": document.placement.title,
+        "page": hit.snippet.page,
+        "score": round(hit.score, 4),
+        "snippet": hit.snippet.text,
+        "marks": marks,
+    }
+
+
+def gaps(report: GapReport) -> Json:
+    """Return a gap report with the state of every slot."""
+    plan = report.plan
+    return {
+        "plan": {"id": plan.id, "title": plan.title, "unit": plan.unit, "year": plan.year},
+        "on": report.on.isoformat(),
+        "totals": {"requirements": report.totals.requirements, **_totals(report.totals)},
+        "areas": [{"code": str(area.code), "name": area.name, **_totals(area.totals)} for area in report.areas],
+        "slots": [_slot(status) for status in report.slots],
+    }
+
+
+def _totals(totals: Totals) -> Json:
+    return {
+        "slots": totals.slots,
+        **{str(state): number for state, number in totals.counts.items()},
+        "completeness": _share(totals.completeness),
+        "year_completeness": _share(totals.year_completeness),
+    }
+
+
+def _share(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
+
+
+def _slot(status: SlotStatus) -> Json:
+    slot = status.slot
+    return {
+        "code": str(slot.code),
+        "evidence": status.requirement.title,
+        "indicator": str(slot.code.indicator),
+        "period": periods.render(slot.period),
+        "opens": slot.opens.isoformat(),
+        "due": slot.due.isoformat() if slot.due else None,
+        "state": str(status.state),
+        "late": status.late,
+        "documents": [
+            {"path": each.path, "how": str(each.how), "why": each.why, "counts": each.counts}
+            for each in status.documents
+        ],
+    }
+
+
+def documents(found: Iterable[Document]) -> list[Json]:
+    """Return documents with their places."""
+    return [_document(each) for each in found]
+
+
+def _document(document: Document) -> Json:
+    content, placement = document.content, document.placement
+    state = [] if content.state is ReadState.OK else [str(content.state)]
+    return {
+        "id": document.id,
+        "path": document.path,
+        "sha256": document.sha256,
+        "size": document.stamp.size,
+        "codes": [str(code) for code in placement.codes],
+        "how": str(placement.how),
+        "why": placement.why,
+        "title": placement.title,
+        "period": _period(placement.period),
+        "period_from": str(placement.period_from) if placement.period_from else None,
+        "kind": placement.kind,
+        "pages": content.pages,
+        "chars": content.chars,
+        "text_from": content.text_from,
+        "flags": [*state, *content.flags],
+    }
+
+
+def _period(period: Period | None) -> str | None:
+    return periods.render(period) if period else None
+
+
+def inbox(found: Iterable[Document], evidence: Mapping[str, str]) -> list[Json]:
+    """Return the files that need a person; `evidence` holds the requirements' titles by code."""
+    return [
+        {
+            "id": document.id,
+            "path": document.path,
+            "why": document.placement.why,
+            "suggestions": [
+                {
+                    "code": str(each.code),
+                    "evidence": evidence.get(str(each.code), ""),
+                    "score": round(each.score, 2),
+                    "why": each.why,
+                }
+                for each in document.placement.suggestions
+            ],
+        }
+        for document in found
+    ]
+
+
+def sync(report: SyncReport) -> Json:
+    """Return what a sync did; the lists are given as numbers, the rejected and held files in full."""
+    return {
+        "added": len(report.added),
+        "changed": len(report.changed),
+        "renamed": len(report.renamed),
+        "removed": len(report.removed),
+        "unchanged": report.unchanged,
+        "unsettled": list(report.unsettled),
+        "rejected": rejected(report.rejected),
+        "held": list(report.held),
+        "hold_why": report.hold_why,
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def rejected(found: Iterable[Rejected]) -> list[Json]:
+    return [{"path": each.path, "stage": each.stage, "why": each.why} for each in found]
+
+
+def status(status: Status) -> Json:
+    """Return how the archive fares."""
+    return {
+        "documents": status.documents,
+        "placed": status.placed,
+        "inbox": status.inbox,
+        "rejected": rejected(status.rejected),
+        "last_sync": _time(status.last_sync),
+        "last_sync_seconds": status.last_sync_seconds,
+        "held": list(status.held),
+        "hold_why": status.hold_why,
+        "trouble": status.trouble,
+        "watch": {
+            "mode": status.watch_mode,
+            "why": status.watch_why,
+            "restarts": status.watch_restarts,
+            "heartbeat": _time(status.heartbeat),
+        },
+        "queue": status.queue,
+        "working_on": status.working_on,
+    }
+
+
+def _time(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

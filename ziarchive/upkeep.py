@@ -1,0 +1,71 @@
+"""Keeps what is derived true: heals the index, places documents anew, and verifies everything.
+
+The archive's files and the ledger are the truth; nothing here needs more than them and the text cache.
+"""
+
+from collections.abc import Collection, Iterator
+
+from ziarchive import folder
+from ziarchive.changes import Known
+from ziarchive.intake import Parts
+from ziarchive.model import Document
+from ziarchive.ports import Extracted, IndexEntry
+
+
+def heal_index(parts: Parts) -> bool:
+    """Bring the index in line with the catalogue; return whether anything was wrong."""
+    documents = {document.id: document for document in parts.catalogue.documents()}
+    indexed = parts.index.ids()
+    if indexed == documents.keys():
+        return False
+    if not indexed:
+        parts.index.rebuild(_entries(parts, documents.values()))
+    else:
+        missing = [documents[id] for id in documents.keys() - indexed]
+        parts.index.apply(_entries(parts, missing), indexed - documents.keys())
+    return True
+
+
+def place_again(parts: Parts, documents: Collection[Document]) -> None:
+    """Describe documents anew, after the plan or a link changed; no file is opened."""
+    described = [_described(parts, document) for document in documents]
+    parts.index.apply(_entries(parts, described), ())
+    parts.catalogue.write(described, ())
+
+
+def findings(parts: Parts) -> Iterator[str]:
+    """Yield, in words, every file that is not what is known of it, and every gap in the index."""
+    documents = parts.catalogue.documents()
+    for document in documents:
+        try:
+            now = folder.fingerprint(parts.root, document.path)
+        except folder.NotRead as error:
+            yield f"{error.rejected.path}: {error.rejected.why}"
+        else:
+            if now.sha256 != document.sha256:
+                yield f"{document.path}: isinya berubah sejak terakhir dibaca. Jalankan ziarchive sync."
+    ids, indexed = {document.id for document in documents}, parts.index.ids()
+    if ids != indexed:
+        yield (
+            f"Indeks pencarian tidak sama dengan katalog ({len(ids - indexed)} kurang, "
+            f"{len(indexed - ids)} lebih). Jalankan ziarchive sync."
+        )
+
+
+def _described(parts: Parts, document: Document) -> Document:
+    known = Known(document.sha256, document.stamp)
+    linked = parts.links.get(document.sha256, ())
+    return parts.describer.document(document.id, document.path, known, _extracted(parts, document), linked)
+
+
+def _extracted(parts: Parts, document: Document) -> Extracted:
+    """Return the kept text; an outcome that was not kept (a time-out) is told by the catalogue."""
+    content = document.content
+    return parts.texts.get(document.sha256) or Extracted(
+        state=content.state, why=content.why, media_type=content.media_type, flags=content.flags
+    )
+
+
+def _entries(parts: Parts, documents: Collection[Document]) -> Iterator[IndexEntry]:
+    for document in documents:
+        yield parts.describer.entry(document, _extracted(parts, document).pages)

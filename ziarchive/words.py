@@ -1,0 +1,83 @@
+"""Titles as comparable words: abbreviations, spellings and splits that mean the same become one word.
+
+The list is of the trade, not of one office: the same letter is a "Notulensi rapat" in one room
+and a "Notula Rapat" in the next, and "SK" is short for "Surat Keputusan" in all of them.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SAME = """
+sk: surat keputusan | keputusan kepala | kepka
+sop: standar operasional prosedur | prosedur operasional standar | standard operating procedure
+notulen: notulensi | notula | notulasi | notulen rapat | notulensi rapat | risalah rapat
+daftarhadir: daftar hadir | daftar hadir rapat | absensi | absensi rapat | absen | presensi | daftar kehadiran
+screenshot: ss | screen shot | screencapture | tangkapan layar | skrinsut | tampilan layar
+rekap: rekapitulasi | rekapan
+foto: photo | poto | dokumentasi foto
+undangan: surat undangan | undangan rapat
+monev: monitoring dan evaluasi | monitoring & evaluasi | monitoring evaluasi
+tindaklanjut: tindak lanjut | ditindaklanjuti | tindaklanjutnya | tindak lanjutnya
+zi: zona integritas
+pk: perjanjian kinerja | penetapan kinerja
+lakin: lakip | laporan kinerja | laporan akuntabilitas kinerja instansi pemerintah
+dumas: pengaduan masyarakat
+upg: unit pengendali gratifikasi | unit pengendalian gratifikasi | unit pengelola gratifikasi
+wbs: whistleblowing system | whistleblowing sistem | whistle blowing system | whistle blowing sistem
+skm: survei kepuasan masyarakat | survey kepuasan masyarakat
+ikm: indeks kepuasan masyarakat
+iku: indikator kinerja utama
+rkt: rencana kinerja tahunan
+renstra: rencana strategis
+anjab: analisis jabatan | analisa jabatan
+abk: analisis beban kerja | analisa beban kerja
+medsos: media sosial | sosial media | sosmed
+juklak: petunjuk pelaksanaan
+juknis: petunjuk teknis
+tukin: tunjangan kinerja
+analisis: analisa | analysis
+persentase: prosentase
+efektivitas: efektifitas
+monitoring: monitor | pemantauan
+formulir: form | borang
+sertifikat: sertipikat | piagam
+tatalaksana: tata laksana
+fingerprint: finger print
+epersonal: e personal
+esakip: e sakip
+emonev: e monev
+simasn: sim asn
+mysapk: my sapk
+smscenter: sms center | sms centre
+wagrup: wa grup | wa group | whatsapp grup | whatsapp group | grup wa
+website: web | situs web | laman
+bulanan: per bulan | perbulan | tiap bulan | setiap bulan
+triwulan: per triwulan | triwulanan | tiap triwulan | setiap triwulan
+semesteran: per semester | setiap semester | tiap semester
+tahunan: per tahun | setiap tahun | tiap tahun
+"""
+_SYNONYMS = {
+    variant.strip(): word.strip()
+    for word, _, variants in (line.partition(":") for line in _SAME.strip().splitlines())
+    for variant in variants.split("|")
+}
+_SYNONYM = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _SYNONYMS), key=len, reverse=True))})\b")
+_FILLERS_TEXT = """
+dan di ke dari yang untuk pada oleh tentang dalam dengan atau atas serta hasil para the of
+dokumen bukti lapor pelaporan berkas file scan final fix ttd rev revisi bpsi lingtan satker
+tahun tgl tanggal bulan tepat waktu kepada via telah terkait lainnya pelaksanaan
+"""
+_FILLERS = frozenset(_FILLERS_TEXT.split())
+_LINKS = re.compile(r"[^\w&]+|_")
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """Return the meaningful words of a title in their order, each in its one spelling.
+
+    Numbers and filler words are left out; "&" counts as "dan".
+    """
+    plain = _LINKS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    same = _SYNONYM.sub(lambda match: _SYNONYMS[match[0]], plain)
+    return tuple(word for word in same.split() if word not in _FILLERS and word.isalpha())

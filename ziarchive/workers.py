@@ -1,0 +1,270 @@
+"""Runs work in processes that may be killed: a file that hangs, crashes or eats memory harms no other.
+
+The standard `ProcessPoolExecutor` fails every pending task when one worker dies. Pebble's pool shares one
+pipe between its workers, and a worker that dies right after taking a task makes it break the pool or
+blame another task (measured in every run of 60 short tasks of which 20 crash). So each worker here has
+a pipe and a supervising thread of its own, which knows at every moment what its one worker does.
+"""
+
+import os
+import pickle
+import queue
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Executor, Future
+from dataclasses import dataclass
+from multiprocessing import connection, get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Any, ParamSpec, TypeVar
+
+import psutil
+
+from ziarchive.errors import CannotRun
+from ziarchive.model import ReadState
+from ziarchive.ports import Extracted
+
+if sys.platform == "linux":
+    import resource
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+RECYCLE = 200
+"""Tasks after which a worker is replaced: readers leak."""
+START_SECONDS = 60.0
+"""How long a worker may take to start, which is not charged to any task."""
+_NAME = "ziarchive-worker"
+_WATCH_SECONDS = 0.25
+"""How often a worker's memory is looked at, where the system does not limit it by itself."""
+
+
+class WorkerDied(Exception):
+    """The worker process ended in the middle of a task; the message says with which code."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    call: tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+    future: Future[Any]
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: SpawnProcess
+    pipe: Connection
+    done: int = 0
+
+    def dismiss(self) -> None:
+        """End the process, whatever it does, and wait until it is gone."""
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+
+
+class Processes(Executor):
+    """An executor of spawned workers, each with a time limit per task and a memory limit.
+
+    A future raises `TimeoutError`, `MemoryError` or `WorkerDied` when its own task went too far, and
+    `CannotRun` when no worker can be started at all.
+    """
+
+    def __init__(self, count: int, seconds: float, megabytes: int) -> None:
+        self._seconds = seconds
+        self._megabytes = megabytes
+        self._count = count
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._lock = threading.Lock()
+        self._closed = False
+        self._aborted = threading.Event()
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Queue a call; function, arguments and result cross the process border by pickling."""
+        future: Future[T] = Future()
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("cannot schedule new futures after shutdown")
+            self._jobs.put(_Job((fn, args, kwargs), future))
+            if len(self._threads) < self._count:
+                thread = threading.Thread(target=self._supervise, name=_NAME, daemon=True)
+                self._threads.append(thread)
+                thread.start()
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the workers when the queue is done.
+
+        `cancel_futures` cancels what waits and also kills what runs (its futures raise
+        `CancelledError`): a stop must not take as long as a hanging file may.
+        """
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                for _ in self._threads:
+                    self._jobs.put(None)
+        if cancel_futures:
+            self._aborted.set()
+        if wait:
+            for thread in self._threads:
+                thread.join()
+
+    def _supervise(self) -> None:
+        """Serve the queue with one worker, replaced whenever it is lost or worn out."""
+        worker: _Worker | None = None
+        try:
+            while (job := self._jobs.get()) is not None:
+                if self._aborted.is_set():
+                    job.future.cancel()
+                if job.future.set_running_or_notify_cancel():
+                    worker = self._run(job, worker)
+        finally:
+            if worker is not None:
+                worker.dismiss()
+
+    def _run(self, job: _Job, worker: _Worker | None) -> _Worker | None:
+        """Settle one job's future, and return the worker if it can serve again."""
+        try:
+            worker = worker or self._hire()
+            fine, value = self._ask(worker, job)
+            spent = isinstance(value, MemoryError) or worker.done >= RECYCLE
+        except (CannotRun, CancelledError, TimeoutError, MemoryError, WorkerDied) as error:
+            fine, value, spent = False, error, True
+        except Exception as error:  # arguments may refuse pickling in any way; nothing was sent then
+            fine, value, spent = False, error, False
+        if worker is not None and spent:
+            worker.dismiss()
+            worker = None
+        if fine:
+            job.future.set_result(value)
+        else:
+            job.future.set_exception(value)
+        return worker
+
+    def _hire(self) -> _Worker:
+        """Start a worker and wait until it is ready."""
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(theirs, self._megabytes), name=_NAME, daemon=True)
+        process.start()
+        theirs.close()
+        worker = _Worker(process, ours)
+        try:
+            self._answer(worker, START_SECONDS)
+        except CancelledError:
+            worker.dismiss()
+            raise
+        except (WorkerDied, TimeoutError, MemoryError) as error:
+            worker.dismiss()
+            raise CannotRun(
+                f"Proses pembaca berkas tidak dapat dimulai: {error} "
+                f"Naikkan batas memori (kini {self._megabytes} MB) atau tutup program lain."
+            ) from error
+        return worker
+
+    def _ask(self, worker: _Worker, job: _Job) -> tuple[bool, Any]:
+        worker.done += 1
+        try:
+            worker.pipe.send(job.call)
+        except OSError as error:
+            raise _died(worker) from error
+        return self._answer(worker, self._seconds)
+
+    def _answer(self, worker: _Worker, seconds: float) -> tuple[bool, Any]:
+        """Return what the worker sends within `seconds`, watching its life and its memory."""
+        deadline = time.monotonic() + seconds
+        while not connection.wait(
+            [worker.pipe, worker.process.sentinel], max(0.0, min(_WATCH_SECONDS, deadline - time.monotonic()))
+        ):
+            if self._aborted.is_set():
+                raise CancelledError
+            if time.monotonic() >= deadline:
+                raise TimeoutError(f"Dihentikan setelah {seconds:g} detik: pembacaan tidak selesai.")
+            if _resident(worker.process) > self._megabytes << 20:
+                raise MemoryError(f"Dihentikan: pembacaan memakai lebih dari {self._megabytes} MB memori.")
+        try:
+            answer: tuple[bool, Any] = worker.pipe.recv()
+        except (EOFError, OSError) as error:
+            raise _died(worker) from error
+        return answer
+
+
+def processes(count: int | None = None, seconds: float = 60, megabytes: int = 1024) -> Executor:
+    """Return an executor of `count` workers (by default one per processor of this machine)."""
+    return Processes(count or os.cpu_count() or 1, seconds, megabytes)
+
+
+def safely(future: Future[Extracted]) -> Extracted:
+    """Return what `extract.read` found, or the state in which its worker ended.
+
+    Anything else (`OSError`, `CannotRun`, `CancelledError`) says nothing of the content, and is raised.
+    """
+    try:
+        return future.result()
+    except TimeoutError as error:
+        why = str(error) or "Dihentikan: pembacaan melewati batas waktu."
+        return Extracted(ReadState.TIMED_OUT, why=f"{why} Bagi berkas atau simpan ulang.")
+    except MemoryError as error:
+        why = str(error) or "Dihentikan: pembacaan melewati batas memori."
+        return Extracted(ReadState.OUT_OF_MEMORY, why=f"{why} Bagi berkas atau simpan ulang.")
+    except WorkerDied as error:
+        return Extracted(ReadState.CRASHED, why=f"{error} Berkas mungkin rusak: simpan ulang.")
+
+
+def _died(worker: _Worker) -> WorkerDied:
+    worker.process.join(_WATCH_SECONDS)
+    return WorkerDied(f"Proses pembaca berhenti mendadak (kode {worker.process.exitcode}).")
+
+
+def _resident(process: SpawnProcess) -> int:
+    """Return the bytes a worker occupies; 0 when it has just ended."""
+    try:
+        return int(psutil.Process(process.pid).memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def _work(pipe: Connection, megabytes: int) -> None:
+    """Be a worker: answer calls until the pipe closes, which it also does when the parent dies."""
+    _prepare(megabytes)
+    pipe.send((True, None))
+    while True:
+        try:
+            function, args, kwargs = pipe.recv()
+        except (EOFError, OSError):
+            return
+        except Exception as error:  # the call cannot be rebuilt here: its future must learn why
+            pipe.send_bytes(_failure(error))
+            continue
+        pipe.send_bytes(_outcome(function, args, kwargs))
+
+
+def _prepare(megabytes: int) -> None:
+    """Leave Ctrl-C to the parent, and let the system hold the memory limit where it can."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":  # elsewhere the limit is unknown or unreliable; the parent's watch holds it
+        wanted = megabytes << 20
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _outcome(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:
+    try:
+        return pickle.dumps((True, function(*args, **kwargs)))
+    except Exception as error:  # whatever the task raises belongs to its future
+        return _failure(error)
+
+
+def _failure(error: Exception) -> bytes:
+    """Pack an error; one that does not survive the journey is told in words."""
+    try:
+        packed = pickle.dumps((False, error))
+        pickle.loads(packed)  # noqa: S301 - packed one line above
+    except Exception:  # an exception class may break pickling in any way
+        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
+    return packed
