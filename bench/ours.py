@@ -1,11 +1,12 @@
 """The tasks of the bench on the real program, each run in a process of its own by `bench.measured`."""
 
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from bench.questions import LIMIT
 from bench.task import Figures, answer, ask_all, clocked
+from ziarchive import settings
 from ziarchive.archive import Archive
 from ziarchive.reports import SyncReport
 
@@ -29,20 +30,24 @@ def unchanged(home: str) -> Figures:
 
 def queries(home: str, rounds: str) -> Figures:
     """Ask the ten questions, snippets included."""
-    with Archive(Path(home)) as archive:
+    with _opened(home) as archive:
         return ask_all(lambda question: len(archive.search(question, limit=LIMIT).hits), int(rounds))
 
 
 def gaps(home: str) -> Figures:
     """Make the gap report once in a fresh process, as the command line does."""
-    with Archive(Path(home)) as archive:
+    with _opened(home) as archive:
         seconds, _ = clocked(lambda: archive.gaps(ON))
     return {"seconds": [seconds]}
 
 
 def _sync(home: str) -> SyncReport:
-    with Archive(Path(home)) as archive:
-        return archive.sync()
+    with _opened(home) as archive:
+        return archive.sync(lambda _done, _of: None)
+
+
+def _opened(home: str) -> Archive:
+    return Archive(settings.read(Path(home)), lambda: datetime.now().astimezone())
 
 
 if __name__ == "__main__":

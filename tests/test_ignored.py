@@ -2,7 +2,7 @@
 
 import pytest
 
-from ziarchive.ignored import is_ignored, is_ignored_path
+from ziarchive.ignored import is_ignored, is_ignored_path, is_text
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,19 @@ def test_evidence_is_kept(name: str) -> None:
 def test_an_ignored_folder_hides_what_lies_below(path: str, ignored: bool) -> None:
     """A path is ignored when any of its names is."""
     assert is_ignored_path(path) is ignored
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("laporan.pdf", True),
+        ("Laporan é 2024.pdf", True),
+        ("📁", True),
+        ("a\udcff.pdf", False),
+        ("\ud83d", False),
+    ],
+    ids=ascii,
+)
+def test_names_that_can_be_written_down(name: str, text: bool) -> None:
+    """Lone surrogates, which stand for undecodable bytes, cannot be stored or shown."""
+    assert is_text(name) is text

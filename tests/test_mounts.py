@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from ziarchive.mounts import MOUNT_TABLE, NETWORK, filesystem_of, is_network, is_share
+from ziarchive.mounts import (
+    MOUNT_TABLE,
+    NETWORK,
+    filesystem_of,
+    folder_count,
+    is_network,
+    is_share,
+    watch_count,
+)
 
 TABLE = r"""
 22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
@@ -87,3 +95,16 @@ def test_a_link_is_judged_by_where_it_leads(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr("ziarchive.mounts.MOUNT_TABLE", table)
     assert is_network(tmp_path / "arsip")
     assert not is_network(tmp_path)
+
+
+def test_folders_are_counted(tmp_path: Path) -> None:
+    """The root and every folder below it count, files do not."""
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "c.pdf").write_bytes(b"")
+    assert folder_count(tmp_path) == 3
+    assert folder_count(tmp_path / "tidak-ada") == 0
+
+
+def test_nothing_is_watched_unless_somebody_watches() -> None:
+    """Without an observer no folder is watched for this process, on any system."""
+    assert watch_count() == 0

@@ -178,13 +178,15 @@ def test_a_printed_target_of_another_year_is_listed_not_moved() -> None:
         ("signed: 2024-02-30", "day is out of range"),
         ("a: \0", "Periksa"),
         ("a: !!python/object/apply:os.getcwd []", "baris 1"),
-        ("a: &x [1]\n<<: *x", "baris 2"),
+        ("a: &x [1]\nb: *x", "baris 2, kolom 4: baris bersarang terlalu dalam atau merujuk"),
+        ("a: {<<: {b: 1}}", "baris 1"),
+        ("a: " + "[" * 200_000, "bersarang terlalu dalam"),
     ],
-    ids=["open", "twice", "number", "no such day", "control", "object", "merge"],
+    ids=["open", "twice", "number", "no such day", "control", "object", "alias", "merge", "deep"],
 )
 def test_what_is_not_yaml_is_named_by_its_line(text: str, words: str) -> None:
     """Broken YAML, a key written twice and a tag that would run code are refused, where they stand."""
-    with pytest.raises(PlanInvalid, match="rencana.yaml bukan YAML") as caught:
+    with pytest.raises(PlanInvalid, match="bukan YAML yang sah") as caught:
         plans.load(text, "rencana.yaml")
     (problem,) = caught.value.problems
     assert words in problem

@@ -38,11 +38,13 @@ class Data:
     def documents_json(self) -> Response:
         wanted = filters.document_filter(request.args, self._archive.plan)
         filters.refuse(wanted.problems)
-        rows = select(self._archive.documents(), self._archive.plan, wanted)
-        return jsonify(shapes.documents(tuple(row.document for row in rows)))
+        return jsonify(shapes.documents(select(self._archive.documents(), wanted)))
 
     def inbox_json(self) -> Response:
-        return jsonify(shapes.inbox(self._archive.inbox()))
+        return jsonify(shapes.inbox(self._archive.inbox(), self._titles()))
 
     def status_json(self) -> Response:
         return jsonify(shapes.status(self._archive.status()))
+
+    def _titles(self) -> dict[str, str]:
+        return {str(item.code): item.title for item in self._archive.plan.requirements()}

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from flask import Flask
 
-from ziarchive import periods, wording
+from ziarchive import wording
 from ziarchive.model import Document, How, Requirement, State
 
 _MEDIA_TYPES = {
@@ -25,12 +25,14 @@ _FLAGS = {
     "partial": "teks hanya terbaca sebagian",
 }
 _STAGES = {"folder": "membuka folder", "read": "membaca berkas", "text": "membaca teks"}
+_WATCH_MODES = {"native": "berjalan, diberi tahu oleh sistem", "polling": "berjalan, memeriksa berkala"}
 _UNITS = ("bita", "KB", "MB", "GB", "TB")
 
 
 def register(app: Flask) -> None:
     """Give the templates their filters, and the words for what they loop over."""
     app.jinja_env.filters |= {
+        "ago": ago,
         "cadence": cadence,
         "clock": clock,
         "count": wording.number,
@@ -46,11 +48,12 @@ def register(app: Flask) -> None:
         "period": wording.period_label,
         "period_from": lambda source: wording.PERIODS_FROM[source],
         "read_state": lambda state: wording.READ_STATES[state],
-        "short_period": periods.render,
+        "seconds": lambda value: f"{value:.1f} detik".replace(".", ","),
         "size": size,
         "stage": lambda stage: _STAGES.get(stage, stage),
         "state": lambda state: wording.STATES[state],
         "visible": visible,
+        "watch_mode": lambda mode: _WATCH_MODES.get(mode, mode),
     }
     app.jinja_env.globals |= {"STATES": tuple(State), "HOWS": tuple(How)}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -100,5 +103,5 @@ def cadence(requirement: Requirement) -> str:
 
 
 def visible(text: str) -> str:
-    """Show the marks of a name that would otherwise hide or turn it: newlines, direction marks, zero widths."""
+    """Show the signs of a name that would hide or turn it: newlines, direction marks, zero widths."""
     return "".join(sign if sign.isprintable() or sign == "\u00a0" else "\ufffd" for sign in text)

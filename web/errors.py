@@ -9,12 +9,17 @@ _WORDS = {
     400: ("Permintaan tidak dapat dibaca", "Periksa alamatnya, atau mulai lagi dari halaman Kesenjangan."),
     404: (
         "Halaman tidak ditemukan",
-        "Alamat ini tidak ada, atau berkasnya sudah dihapus dari arsip. Cari berkas itu lewat halaman Cari atau Dokumen.",
+        "Alamat ini tidak ada, atau berkasnya sudah dihapus dari arsip. "
+        "Cari berkas itu lewat halaman Cari atau Dokumen.",
     ),
-    405: ("Situs ini hanya untuk membaca", "Data diubah dengan menaruh atau mengganti nama berkas di folder arsip."),
+    405: (
+        "Situs ini hanya untuk membaca",
+        "Data diubah dengan menaruh atau mengganti nama berkas di folder arsip.",
+    ),
     500: (
         "Terjadi kesalahan pada situs ini",
-        "Muat ulang halaman ini. Bila tetap terjadi, laporkan kepada pengelola beserta waktunya; rinciannya ada di catatan program.",
+        "Muat ulang halaman ini. Bila tetap terjadi, laporkan kepada pengelola beserta waktunya; "
+        "rinciannya ada di catatan program.",
     ),
 }
 
@@ -27,7 +32,9 @@ def register(app: Flask) -> None:
 
 def _http(error: HTTPException) -> Response:
     code = error.code or 500
-    title, advice = _WORDS.get(code, ("Permintaan tidak dapat dijawab", "Mulai lagi dari halaman Kesenjangan."))
+    title, advice = _WORDS.get(
+        code, ("Permintaan tidak dapat dijawab", "Mulai lagi dari halaman Kesenjangan.")
+    )
     said = error.description if code == 400 and type(error).description != error.description else ""
     response = _answer(code, title, (said or advice,))
     response.headers.extend({name: value for name, value in error.get_headers() if name == "Allow"})

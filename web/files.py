@@ -1,4 +1,4 @@
-"""Serves one evidence file: found by document id, never by path, and shown inside the page only when harmless.
+"""Serves one evidence file: found by document id, never by path; shown in the page only when harmless.
 
 What a file is, is what its content said at intake, not its suffix: an HTML page named .pdf is a download.
 The declared type and nosniff hold even when the file has changed since.

@@ -16,6 +16,9 @@ from ziarchive.gaps import GapReport, SlotStatus
 from ziarchive.model import Code, Document, How, Plan, State
 from ziarchive.wording import STATES
 
+HITS = 50
+"""How many hits a search page shows."""
+
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -60,12 +63,12 @@ class DocumentFilter:
     page: int = 1
     problems: tuple[str, ...] = ()
 
-    def wants(self, document: Document, kind: str) -> bool:
+    def wants(self, document: Document) -> bool:
         placement = document.placement
         return (
             (self.area is None or any(code.within(self.area) for code in placement.codes))
             and (self.how is None or placement.how is self.how)
-            and (not self.kind or kind == self.kind)
+            and (not self.kind or placement.kind == self.kind)
             and _matches(self.text, f"{document.path} {placement.title}")
         )
 
@@ -101,7 +104,9 @@ def document_filter(asked: Mapping[str, str], plan: Plan) -> DocumentFilter:
 def search_text(asked: Mapping[str, str]) -> str:
     """Return the question of the search page: the box, with the lists beside it written as its filters."""
     values = {key: asked.get(key, "").strip().replace('"', "") for key in ("area", "jenis", "tahun")}
-    chosen = (f'{key}:"{value}"' if " " in value else f"{key}:{value}" for key, value in values.items() if value)
+    chosen = (
+        f'{key}:"{value}"' if " " in value else f"{key}:{value}" for key, value in values.items() if value
+    )
     return " ".join([asked.get("q", "").strip(), *chosen]).strip()
 
 
@@ -128,7 +133,8 @@ class _Reader:
         if period and period.start == period.end:
             return period.start
         self.problems.append(
-            f"Tanggal «{text}» tidak dikenal; dipakai tanggal hari ini. Tulis misalnya 2024-07-01 atau 1 Juli 2024."
+            f"Tanggal «{text}» tidak dikenal; dipakai tanggal hari ini. "
+            "Tulis misalnya 2024-07-01 atau 1 Juli 2024."
         )
         return default
 
@@ -159,7 +165,7 @@ class _Reader:
 
 
 def _speaks_of(status: SlotStatus, word: str) -> bool:
-    """Tell whether a slot answers one word: a code from its area down, any other word as part of its texts."""
+    """Tell whether a slot answers one word: a code as its own or one above, any other by its texts."""
     code, item = status.slot.code, status.requirement
     if (asked := _code(word)) is not None:
         return code.within(asked)

@@ -1,21 +1,26 @@
 """Arranges the rows of the gap report as the page shows them: component > indicator > requirement > slots.
 
-Each slot carries the file name that would fill it, each requirement the folder, so that a person can copy both.
+Each slot carries the file name that would fill it, each requirement its folder: a person can copy both.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ziarchive import skeleton
 from ziarchive.gaps import GapReport, PartTotals, SlotStatus
-from ziarchive.model import Area, Code, Component, Indicator, Plan, Requirement
+from ziarchive.model import Area, Code, Component, Indicator, Plan, Requirement, State
+
 
 @dataclass(frozen=True, slots=True)
 class SlotRow:
     status: SlotStatus
     name: str
     """The expected file name, as a PDF."""
+
+    @property
+    def wanting(self) -> bool:
+        return self.status.state not in (State.MET, State.WAIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,11 @@ class RequirementRows:
     folder: str
     """The expected folder, relative to the archive."""
     rows: tuple[SlotRow, ...]
+
+    @property
+    def wanting(self) -> bool:
+        """True when a file is still to be put into the folder."""
+        return any(row.wanting for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class MatrixArea:
 
 _Found = Mapping[Code, Sequence[SlotStatus]]
 """Slots by requirement code."""
+_Folders = Mapping[Code, str]
 
 
 def matrix(report: GapReport) -> tuple[MatrixArea, ...]:
@@ -72,35 +83,48 @@ def outline(report: GapReport) -> tuple[AreaRows, ...]:
     for status in report.slots:
         found[status.slot.code].append(status)
     parts = {part.code: part for part in report.components}
+    folders = _folders(report.plan)
     areas = (
-        AreaRows(area, tuple(_component(report.plan, one, parts[one.code], found) for one in area.components))
+        AreaRows(area, tuple(_component(one, parts[one.code], found, folders) for one in area.components))
         for area in report.plan.areas
     )
     return tuple(
-        AreaRows(rows.area, kept) for rows in areas if (kept := tuple(one for one in rows.components if one.shown))
+        AreaRows(rows.area, kept)
+        for rows in areas
+        if (kept := tuple(one for one in rows.components if one.shown))
     )
 
 
-def _component(plan: Plan, component: Component, part: PartTotals, found: _Found) -> ComponentRows:
+def _component(component: Component, part: PartTotals, found: _Found, folders: _Folders) -> ComponentRows:
     indicators = tuple(
         IndicatorRows(indicator, rows)
         for indicator in component.indicators
-        if (rows := _requirements(plan, indicator, found))
+        if (rows := _requirements(indicator, found, folders))
     )
     shown = sum(len(one.rows) for rows in indicators for one in rows.requirements)
     return ComponentRows(part, indicators, shown)
 
 
-def _requirements(plan: Plan, indicator: Indicator, found: _Found) -> tuple[RequirementRows, ...]:
+def _requirements(indicator: Indicator, found: _Found, folders: _Folders) -> tuple[RequirementRows, ...]:
     return tuple(
-        RequirementRows(
-            requirement,
-            skeleton.folder(plan, requirement),
-            tuple(
-                SlotRow(status, skeleton.expected_name(requirement, status.slot))
-                for status in found[requirement.code]
-            ),
-        )
-        for requirement in indicator.requirements
-        if requirement.code in found
+        RequirementRows(item, folders[indicator.code], tuple(map(_row, found[item.code])))
+        for item in indicator.requirements
+        if item.code in found
     )
+
+
+def _row(status: SlotStatus) -> SlotRow:
+    return SlotRow(status, skeleton.expected_name(status.requirement, status.slot.period))
+
+
+def _folders(plan: Plan) -> _Folders:
+    """Return every place's folder; `skeleton.folders` gives the year's own first, then the codes in order."""
+    codes = {area.code for area in plan.areas}
+    codes |= {component.code for component in plan.components()}
+    codes |= {indicator.code for indicator in plan.indicators()}
+    return dict(zip(sorted(codes), skeleton.folders(plan)[1:], strict=True))
+
+
+def requirements(plan: Plan, codes: Collection[Code]) -> tuple[Requirement, ...]:
+    """Return the plan's requirements with these codes, in its order."""
+    return tuple(item for item in plan.requirements() if item.code in codes)

@@ -1,12 +1,12 @@
 """The five pages: each view asks the archive one question and shows the answer."""
 
-from datetime import UTC, datetime
+from datetime import date
 from typing import Any
 
 from flask import Flask, abort, render_template, request
 from werkzeug.wrappers import Response
 
-from web import files, filters, outline
+from web import files, filters, outline, suggestions
 from web.lists import listing
 from ziarchive.archive import Archive
 from ziarchive.model import Document
@@ -45,16 +45,18 @@ class Pages:
             matrix=outline.matrix(report),
             areas=outline.outline(shown),
             today=self._archive.today(),
+            year_days=_days_of(report.plan.year, wanted.on),
         )
 
     def search(self) -> str:
         text = filters.search_text(request.args)
         report = self._archive.search(text, filters.HITS) if text else None
-        return render_template("search.html", text=text, report=report)
+        kinds = sorted({item.kind for item in self._archive.plan.requirements()})
+        return render_template("search.html", text=text, report=report, kinds=kinds)
 
     def documents(self) -> str:
         wanted = filters.document_filter(request.args, self._archive.plan)
-        found = listing(self._archive.documents(), self._archive.plan, wanted)
+        found = listing(self._archive.documents(), wanted)
         return render_template("documents.html", wanted=wanted, found=found)
 
     def document(self, id: str) -> str:
@@ -71,11 +73,17 @@ class Pages:
         return files.send(self._archive, self._known(id))
 
     def inbox(self) -> str:
-        found = outline.inbox(self._archive.plan, self._archive.inbox())
+        found = suggestions.inbox(self._archive.plan, self._archive.inbox())
         return render_template("inbox.html", found=found)
 
     def status(self) -> str:
-        return render_template("status.html", status=self._archive.status(), now=datetime.now(UTC))
+        return render_template("status.html", status=self._archive.status(), now=self._archive.now())
 
     def _known(self, id: str) -> Document:
         return self._archive.document(id) or abort(404)
+
+
+def _days_of(year: int, on: date) -> tuple[date, ...]:
+    """Return days within the plan's year that are worth a look: the same day, and the year's end."""
+    day = min(on.day, 28) if on.month == 2 else on.day
+    return (date(year, on.month, day), date(year, 12, 31))

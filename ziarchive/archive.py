@@ -6,7 +6,7 @@ Any process may read. Writing takes a lock in index/, so that there is one write
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -16,20 +16,20 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
-from ziarchive import decisions, folder, gaps, intake, mounts, plan, plans, registry, upkeep
+from ziarchive import decisions, folder, gaps, intake, mounts, plan, plans, registry, status, upkeep
 from ziarchive.catalogue import Catalogue
 from ziarchive.changes import HOLD, HoldRule
-from ziarchive.decisions import Decision, Decisions, Link
+from ziarchive.decisions import Decision, Link
 from ziarchive.describe import Describer
 from ziarchive.errors import ArchiveMissing, IndexUnusable, PlanInvalid
-from ziarchive.intake import Decided, Parts, Progress
+from ziarchive.intake import Decided, Parts, Progress, Waiting
 from ziarchive.ledger import Ledger
 from ziarchive.matching import Matcher
-from ziarchive.model import Document, How, Plan, Rejected
+from ziarchive.model import Document, Plan
 from ziarchive.ports import SearchIndex
-from ziarchive.query_parser import parse
 from ziarchive.query import in_words
-from ziarchive.reports import Hit, SearchReport, SyncReport
+from ziarchive.query_parser import parse
+from ziarchive.reports import Hit, SearchReport, Status, SyncReport
 from ziarchive.search import snippets
 from ziarchive.settings import Settings
 from ziarchive.texts import TextCache
@@ -45,6 +45,10 @@ def read_plan(settings: Settings) -> str:
         return file.read_text(encoding="utf-8") if file.is_file() else plans.builtin_text(settings.plan)
     except (OSError, UnicodeDecodeError) as error:
         raise PlanInvalid(f"Rencana kerja {file} tidak dapat dibaca: {error}.") from error
+
+
+def _silent(done: int, total: int) -> None:
+    """Show no progress."""
 
 
 class Archive:
@@ -88,8 +92,8 @@ class Archive:
     # --- writing -------------------------------------------------------------------------------
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Be the one writer; raises `IndexUnusable` when another process is. May be nested."""
+    def claim(self) -> Iterator[None]:
+        """Be the one process that writes; raises `IndexUnusable` when another is. May be nested."""
         try:
             self._lock.acquire()
         except Timeout:
@@ -98,26 +102,32 @@ class Archive:
                 "Hentikan dahulu, lalu ulangi."
             ) from None
         try:
-            with self._busy:
-                yield
+            yield
         finally:
             self._lock.release()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._busy, self.claim():
+            yield
 
     def preview(self, hold: HoldRule = HOLD) -> SyncReport:
         """Return what `sync` would do, without doing it."""
         started = time.perf_counter()
-        return self._report(intake.decide(self._parts(), (), hold), started)
+        return self._report(intake.decide(self._parts(), hold, intake.nothing_waits), started)
 
-    def sync(self, progress: Progress, skip: Collection[str] = (), hold: HoldRule = HOLD) -> SyncReport:
-        """Compare the folder with what is known and take in every difference.
+    def sync(
+        self, progress: Progress = _silent, hold: HoldRule = HOLD, waiting: Waiting = intake.nothing_waits
+    ) -> SyncReport:
+        """Compare the folder with what is known and take in every difference that need not wait.
 
-        Files in `skip` are left as they are known. Raises `ArchiveMissing` when the folder is gone.
+        Raises `ArchiveMissing` when the folder is gone.
         """
         started = time.perf_counter()
-        with self.writing():
+        with self._writing():
             parts = self._parts()
             self._mend(parts)
-            decided = intake.decide(parts, skip, hold)
+            decided = intake.decide(parts, hold, waiting)
             intake.carry_out(parts, decided, progress)
             report = self._report(decided, started)
             self._catalogue.set_facts(
@@ -130,7 +140,7 @@ class Archive:
 
     def decide(self, decision: Decision, who: str) -> None:
         """Write down what a person decided, durably, and let it take effect."""
-        with self.writing():
+        with self._writing():
             self._ledger.append(decision, who, self.now())
             self._decisions = decisions.fold(entry.decision for entry in self._ledger.entries())
             if isinstance(decision, Link):
@@ -174,13 +184,11 @@ class Archive:
 
     def inbox(self) -> tuple[Document, ...]:
         """Return the readable documents whose place is not known or not certain."""
-        return tuple(each for each in self.documents() if each.placement.how is How.CANDIDATE and not each.content.state.failed)
+        return status.inbox(self.documents())
 
-    def rejected(self) -> tuple[Rejected, ...]:
-        """Return every file that is there but could not be judged, and why."""
-        failed = (each for each in self.documents() if each.content.state.failed)
-        unread = (Rejected(each.path, "text", each.content.why) for each in failed)
-        return (*self._catalogue.refused(), *unread)
+    def status(self) -> Status:
+        """Return how the archive fares; works from any process."""
+        return status.status(self.documents(), self._catalogue.refused(), self._catalogue.facts())
 
     def file(self, document: Document) -> Path:
         """Return the document's file, contained in the archive; raises `ArchiveMissing` when it is gone."""
@@ -189,12 +197,8 @@ class Archive:
         except folder.NotRead as error:
             raise ArchiveMissing(f"{error.rejected.path}: {error.rejected.why}") from error
 
-    def facts(self) -> Mapping[str, object]:
-        """Return what the last sync and the watcher noted about themselves (see `status`)."""
-        return self._catalogue.facts()
-
     def note(self, **facts: object) -> None:
-        """Keep small JSON facts for `facts`, readable by any process."""
+        """Keep small JSON facts for `status`, readable by any process."""
         self._catalogue.set_facts(**facts)
 
     def findings(self) -> tuple[str, ...]:
@@ -228,7 +232,8 @@ class Archive:
         upkeep.heal_index(parts)
 
     def _report(self, decided: Decided, started: float) -> SyncReport:
-        return intake.report(decided, self.rejected(), time.perf_counter() - started)
+        unread = status.rejected(self.documents(), decided.refused)
+        return intake.report(decided, unread, time.perf_counter() - started)
 
 
 def _local_folder(path: Path) -> Path:

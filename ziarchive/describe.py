@@ -30,7 +30,9 @@ class Describer:
             first_page=extracted.pages[0] if extracted.pages else "",
             linked=linked,
         )
-        kind = document_kind(placement.title, self._kinds.get(placement.codes[0]) if placement.codes else None)
+        kind = document_kind(
+            placement.title, self._kinds.get(placement.codes[0]) if placement.codes else None
+        )
         return Document(id, path, known.sha256, known.stamp, content, replace(placement, kind=kind))
 
     def entry(self, document: Document, pages: tuple[str, ...]) -> IndexEntry:

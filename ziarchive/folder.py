@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from ziarchive.changes import Known, Snapshot
 from ziarchive.errors import ArchiveMissing
-from ziarchive.ignored import is_ignored
+from ziarchive.ignored import is_ignored, is_text
 from ziarchive.model import Rejected, Stamp
 
 GUIDE = "README.md"
@@ -196,22 +196,12 @@ def _refusal(name: str, info: os.stat_result) -> str:
         return _LINK
     if not (stat.S_ISREG(info.st_mode) or stat.S_ISDIR(info.st_mode)):
         return _SPECIAL
-    return "" if _is_text(name) else _NAME
-
-
-def _is_text(name: str) -> bool:
-    if name.isascii():
-        return True
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+    return "" if is_text(name) else _NAME
 
 
 def _shown(path: str) -> str:
     """Return a path that can be printed: undecodable bytes are written as an escape."""
-    return path if _is_text(path) else os.fsencode(path).decode("utf-8", "backslashreplace")
+    return path if is_text(path) else os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _stamp(info: os.stat_result) -> Stamp:

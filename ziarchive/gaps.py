@@ -23,7 +23,7 @@ Late
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -271,3 +271,13 @@ def _totals(components: Iterable[Component], found: Mapping[Code, Sequence[SlotS
 
 def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
+
+
+def narrowed(report: GapReport, within: Code | None, state: State | None) -> GapReport:
+    """Return the report with only the slots below a code and in a state; the totals stay the whole's."""
+    kept = (
+        status
+        for status in report.slots
+        if (within is None or status.slot.code.within(within)) and state in (None, status.state)
+    )
+    return replace(report, slots=tuple(kept))

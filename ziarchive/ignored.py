@@ -27,3 +27,8 @@ def is_ignored(name: str) -> bool:
 def is_ignored_path(path: str) -> bool:
     """Tell whether a POSIX path relative to the archive has an ignored name anywhere."""
     return any(map(is_ignored, path.split("/")))
+
+
+def is_text(path: str) -> bool:
+    """Tell whether a name or path can be written down: undecodable bytes appear as lone surrogates."""
+    return path.isascii() or path.encode("utf-8", "ignore").decode("utf-8") == path

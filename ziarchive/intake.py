@@ -17,7 +17,7 @@ from ziarchive import changes, folder
 from ziarchive.catalogue import Catalogue
 from ziarchive.changes import Add, Changes, Difference, Drop, HoldRule, Known, Move, Replace, Restamp
 from ziarchive.describe import Describer
-from ziarchive.model import Code, Document, Rejected
+from ziarchive.model import Code, Document, Rejected, Stamp
 from ziarchive.ports import SearchIndex
 from ziarchive.reading import Job, Read, read_all
 from ziarchive.reports import SyncReport
@@ -29,6 +29,8 @@ BATCH_SECONDS = 1.0
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done and how many there are to do."""
+Waiting = Callable[[Mapping[str, Stamp]], Collection[str]]
+"""Given the new and touched files, returns those to be left as they are known for now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,18 @@ class Decided:
     unsettled: tuple[str, ...]
 
 
-def decide(parts: Parts, skip: Collection[str], hold: HoldRule) -> Decided:
-    """Look at the folder and plan what to do; files in `skip` are left as they are known."""
+def nothing_waits(differing: Mapping[str, Stamp]) -> Collection[str]:
+    """Take every file at once: for a single run, when nobody is there to come back."""
+    return ()
+
+
+def decide(parts: Parts, hold: HoldRule, waiting: Waiting) -> Decided:
+    """Look at the folder and plan what to do."""
     documents = {document.path: document for document in parts.catalogue.documents()}
     known = {path: Known(document.sha256, document.stamp) for path, document in documents.items()}
     disk = folder.snapshot(parts.root)
-    difference = changes.compare(disk, known, skip)
+    differing = {path: stamp for path, stamp in disk.files.items() if _differs(stamp, known.get(path))}
+    difference = changes.compare(disk, known, waiting(differing))
     prints: dict[str, Known] = {}
     refused, unsettled = list(disk.refused), [path for path in difference.left if path in disk.files]
     for path in difference.to_read:
@@ -75,6 +83,10 @@ def decide(parts: Parts, skip: Collection[str], hold: HoldRule) -> Decided:
             refused.append(error.rejected)
     planned = changes.plan(difference, prints, known, hold)
     return Decided(documents, difference, planned, tuple(refused), tuple(sorted(unsettled)))
+
+
+def _differs(stamp: Stamp, known: Known | None) -> bool:
+    return known is None or known.stamp != stamp
 
 
 def carry_out(parts: Parts, decided: Decided, progress: Progress) -> None:

@@ -1,14 +1,18 @@
-"""What kind of disk a folder lies on: change notices and SQLite's locks fail on network file systems.
+"""What the system says of a folder's disk: change notices and SQLite's locks fail on network file systems.
 
 Linux tells it in the mount table, Windows by the drive's type; elsewhere every disk counts as local.
+How many folders are watched for notices is Linux's to tell, too.
 """
 
 import ctypes
+import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 MOUNT_TABLE = Path("/proc/self/mountinfo")
+_FDINFO = Path("/proc/self/fdinfo")
 NETWORK = frozenset({
     "9p", "acfs", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "drvfs", "glusterfs", "gpfs", "lustre",
     "ncpfs", "nfs", "nfs4", "orangefs", "prl_fs", "smb3", "smbfs", "vboxsf", "vmhgfs",
@@ -62,3 +66,20 @@ def filesystem_of(mountinfo: str, path: str) -> str:
 def _unescaped(field: str) -> str:
     r"""Undo the kernel's octal escapes of space, tab, line end and backslash: `\040` is a space."""
     return _ESCAPE.sub(lambda match: chr(int(match[1], 8)), field)
+
+
+def folder_count(root: Path) -> int:
+    """Return how many folders can be listed at and below `root`."""
+    return sum(1 for _ in os.walk(root))
+
+
+def watch_count() -> int:
+    """Return how many folders Linux watches for this process; 0 where that is not told.
+
+    See proc_pid_fdinfo(5). Whoever watches a tree may pass over a folder that it failed to watch.
+    """
+    count = 0
+    for info in _FDINFO.glob("*"):
+        with suppress(OSError):
+            count += info.read_text(encoding="ascii").count("inotify wd:")
+    return count

@@ -9,7 +9,7 @@ cannot be read stays as it is and its requirements are `unparsed`; a correction 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -17,6 +17,9 @@ from ziarchive import schedule
 from ziarchive.errors import PlanInvalid
 from ziarchive.model import Area, Cadence, Component, Indicator, Plan, Requirement, Schedule
 from ziarchive.plan_reader import Reader, Row
+
+_DEEPEST = 20
+"""Twice the nesting of a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Counts:
     events: int
 
 
+# Which of the two is there is known only at run time.
 class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
     """Safe YAML with line numbers, that refuses a key written twice instead of dropping the first."""
 
@@ -55,8 +59,9 @@ def load(text: str, source: str) -> Plan:
     Raises `PlanInvalid`; its `problems` name every wrong row and what to do.
     """
     try:
+        _refuse_knots(text)
         rows = yaml.load(text, _Loader)  # noqa: S506  # it is a safe loader
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise PlanInvalid(f"Rencana kerja {source} bukan YAML yang sah.", [_yaml_problem(error)]) from error
     reader = Reader()
     plan = reader.plan(rows)
@@ -98,6 +103,16 @@ def counts(plan: Plan) -> Counts:
         slots=dated[True],
         events=dated[False],
     )
+
+
+def _refuse_knots(text: str) -> None:
+    """Raise on nesting that no plan has, which would exhaust the C stack, and on rows that refer to rows."""
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
+            why = "baris bersarang terlalu dalam atau merujuk baris lain"
+            raise yaml.constructor.ConstructorError(None, None, why, cast(yaml.Mark, event.start_mark))
 
 
 def _yaml_problem(error: Exception) -> str:

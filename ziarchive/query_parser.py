@@ -1,12 +1,12 @@
 """Reads the search box. Never fails: what makes no sense is named, and treated as the sentence says.
 
-    laporan pengaduan            both words, in any Indonesian form
-    "tim kerja"                  the words side by side
-    renc*                        words that begin so
-    -draf   NOT draf   TIDAK draf
-    a OR b   a ATAU b            AND / DAN binds tighter; operators are upper case
-    (a OR b) c
-    jenis:SK tahun:2024 judul:"Daftar hadir"
+laporan pengaduan            both words, in any Indonesian form
+"tim kerja"                  the words side by side
+renc*                        words that begin so
+-draf   NOT draf   TIDAK draf
+a OR b   a ATAU b            AND / DAN binds tighter; operators are upper case
+(a OR b) c
+jenis:SK tahun:2024 judul:"Daftar hadir"
 """
 
 import re

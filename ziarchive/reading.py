@@ -1,6 +1,6 @@
 """Gets the text of files: from the cache by SHA-256, else from the worker processes, a few at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,7 @@ from ziarchive.changes import Known
 from ziarchive.extract import read
 from ziarchive.ports import Extracted
 from ziarchive.texts import TextCache
-from ziarchive.workers import outcome
+from ziarchive.workers import safely
 
 IN_FLIGHT = 16
 """Files handed to the workers at once: enough to keep them busy, few enough to lose little."""
@@ -33,7 +33,7 @@ class Read:
     cached: bool
 
 
-def read_all(jobs: Iterable[Job], root: Path, texts: TextCache, executor: Executor) -> Iterator[Read]:
+def read_all(jobs: Iterable[Job], root: Path, texts: TextCache, executor: Callable[[], Executor]) -> Iterator[Read]:
     """Yield every job once, as its text becomes known: not in order, and never waiting for a slow one."""
     waiting: dict[Future[Extracted], Job] = {}
     for job in jobs:
@@ -41,7 +41,7 @@ def read_all(jobs: Iterable[Job], root: Path, texts: TextCache, executor: Execut
         if kept:
             yield Read(job, kept, cached=True)
             continue
-        waiting[executor.submit(read, root / job.path)] = job
+        waiting[executor().submit(read, root / job.path)] = job
         while len(waiting) >= IN_FLIGHT:
             yield from _finished(waiting)
     while waiting:
@@ -51,4 +51,4 @@ def read_all(jobs: Iterable[Job], root: Path, texts: TextCache, executor: Execut
 def _finished(waiting: dict[Future[Extracted], Job]) -> Iterator[Read]:
     done, _ = wait(waiting, return_when=FIRST_COMPLETED)
     for future in done:
-        yield Read(waiting.pop(future), outcome(future), cached=False)
+        yield Read(waiting.pop(future), safely(future), cached=False)

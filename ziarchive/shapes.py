@@ -3,13 +3,13 @@
 The command line's `--format json` and the site's `.json` twins are both made here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from ziarchive import periods
 from ziarchive.gaps import GapReport, SlotStatus, Totals
-from ziarchive.model import Document, Period, ReadState, Rejected
+from ziarchive.model import Document, Period, Plan, ReadState, Rejected
 from ziarchive.reports import Hit, SearchReport, Status, SyncReport
 
 Json = dict[str, Any]
@@ -52,7 +52,9 @@ def gaps(report: GapReport) -> Json:
         "plan": {"id": plan.id, "title": plan.title, "unit": plan.unit, "year": plan.year},
         "on": report.on.isoformat(),
         "totals": {"requirements": report.totals.requirements, **_totals(report.totals)},
-        "areas": [{"code": str(area.code), "name": area.name, **_totals(area.totals)} for area in report.areas],
+        "areas": [
+            {"code": str(area.code), "name": area.name, **_totals(area.totals)} for area in report.areas
+        ],
         "slots": [_slot(status) for status in report.slots],
     }
 
@@ -119,8 +121,9 @@ def _period(period: Period | None) -> str | None:
     return periods.render(period) if period else None
 
 
-def inbox(found: Iterable[Document], evidence: Mapping[str, str]) -> list[Json]:
-    """Return the files that need a person; `evidence` holds the requirements' titles by code."""
+def inbox(found: Iterable[Document], plan: Plan) -> list[Json]:
+    """Return the files that need a person, with their likeliest slots."""
+    evidence = {item.code: item.title for item in plan.requirements()}
     return [
         {
             "id": document.id,
@@ -129,7 +132,7 @@ def inbox(found: Iterable[Document], evidence: Mapping[str, str]) -> list[Json]:
             "suggestions": [
                 {
                     "code": str(each.code),
-                    "evidence": evidence.get(str(each.code), ""),
+                    "evidence": evidence.get(each.code, ""),
                     "score": round(each.score, 2),
                     "why": each.why,
                 }

@@ -23,7 +23,8 @@ COLOURS = {
     State.DUE_SOON: "cyan", State.UPCOMING: "white", State.OPEN: "white", State.WAIVED: "bright_black",
 }  # fmt: skip
 GAP_COLUMNS = (
-    "kode", "bukti_fisik", "jenis", "indikator", "periode", "mulai", "jatuh_tempo", "keadaan", "terlambat", "berkas",
+    "kode", "bukti_fisik", "jenis", "indikator", "periode",
+    "mulai", "jatuh_tempo", "keadaan", "terlambat", "berkas",
 )  # fmt: skip
 
 console = Console(highlight=False)
@@ -68,8 +69,8 @@ def show_search(report: SearchReport) -> None:
         codes = "+".join(map(str, hit.document.placement.codes)) or "belum ditempatkan"
         page = f", halaman {hit.snippet.page}" if hit.snippet.page else ""
         console.print(Text(f"\n{hit.document.path}", style="cyan"))
-        snippet = Text.assemble(*((part, "bold yellow" if marked else "") for part, marked in hit.snippet.parts))
-        console.print(Text(f"  {codes}{page}: ") + snippet)
+        parts = ((part, "bold yellow" if marked else "") for part, marked in hit.snippet.parts)
+        console.print(Text.assemble(f"  {codes}{page}: ", *parts))
 
 
 def show_gaps(report: GapReport) -> None:
@@ -137,12 +138,14 @@ def show_documents(documents: Iterable[Document]) -> None:
     console.print(table)
 
 
-def show_inbox(documents: Iterable[Document], evidence: dict[str, str]) -> None:
+def show_inbox(documents: Iterable[Document], plan: Plan) -> None:
+    evidence = {item.code: item.title for item in plan.requirements()}
     for document in documents:
         console.print(Text(document.path, style="cyan"))
         console.print(Text(f"  {document.placement.why}"))
         for each in document.placement.suggestions:
-            console.print(Text(f"  mungkin {each.code} {evidence[str(each.code)]} ({each.score:.0%})"))
+            title = evidence.get(each.code, "")
+            console.print(Text(f"  mungkin {each.code} {title} ({each.score:.0%})"))
 
 
 def show_plan(plan: Plan) -> None:

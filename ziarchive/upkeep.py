@@ -29,8 +29,9 @@ def heal_index(parts: Parts) -> bool:
 def place_again(parts: Parts, documents: Collection[Document]) -> None:
     """Describe documents anew, after the plan or a link changed; no file is opened."""
     described = [_described(parts, document) for document in documents]
-    parts.index.apply(_entries(parts, described), ())
-    parts.catalogue.write(described, ())
+    if described:
+        parts.index.apply(_entries(parts, described), ())
+        parts.catalogue.write(described, ())
 
 
 def findings(parts: Parts) -> Iterator[str]:

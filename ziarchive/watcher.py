@@ -17,11 +17,9 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from watchdog import events
@@ -29,8 +27,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserverVFS
 
-from ziarchive.ignored import is_ignored, is_ignored_path
-from ziarchive.mounts import is_network
+from ziarchive.ignored import is_ignored, is_ignored_path, is_text
+from ziarchive.mounts import folder_count, is_network, watch_count
 
 EVERYTHING = ""
 """The hint that names no file: compare the whole folder."""
@@ -43,22 +41,19 @@ GRACE_SECONDS = 10.0
 MISS_MEMORY_SECONDS = 3600.0
 
 _EVENTS: list[type[events.FileSystemEvent]] = [
-    events.FileCreatedEvent,
-    events.FileModifiedEvent,
-    events.FileClosedEvent,
-    events.FileMovedEvent,
-    events.FileDeletedEvent,
-    events.DirCreatedEvent,
-    events.DirMovedEvent,
-    events.DirDeletedEvent,
-]
+    events.FileCreatedEvent, events.FileModifiedEvent, events.FileClosedEvent, events.FileMovedEvent,
+    events.FileDeletedEvent, events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent,
+]  # fmt: skip
 _CANNOT_START = (OSError, RuntimeError, queue.Empty)
 """What watchdog raises when a thread, a watch or a reader of Windows' notices cannot be started."""
-
 _LIMITS = {
-    errno.ENOSPC: "fs.inotify.max_user_watches",
-    errno.EMFILE: "fs.inotify.max_user_instances",
+    errno.ENOSPC: "fs.inotify.max_user_watches=524288",
+    errno.EMFILE: "fs.inotify.max_user_instances=1024",
 }
+"""What to set when Linux' limits are reached."""
+_RETRIES = "Dicoba lagi dengan sendirinya; sementara itu folder tetap dibandingkan secara berkala."
+_DEAF = "Pemberitahuan perubahan dari sistem tidak sampai."
+_LOG = logging.getLogger("watchdog")
 
 
 class Mode(StrEnum):
@@ -112,9 +107,7 @@ class Watcher:
         self.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.stop()
 
     def start(self) -> None:
@@ -163,13 +156,16 @@ class Watcher:
         return self._mode is Mode.NATIVE
 
     def _failed(self, error: Exception) -> None:
-        number = error.errno if isinstance(error, OSError) else None
+        number, reason = (error.errno, error.strerror) if isinstance(error, OSError) else (None, None)
         limit = _LIMITS.get(number or 0) if self._native else None
         if limit is None:
-            reason = (isinstance(error, OSError) and error.strerror) or type(error).__name__
+            reason = reason or type(error).__name__
             self._failure = f"Folder arsip {self._root} tidak dapat dipantau ({reason}). {_RETRIES}"
             return
-        self._failure = f"Batas pemantauan sistem ({limit}) habis. {_raise_limit(limit)}"
+        self._failure = (
+            "Batas pemantauan sistem habis. Minta pengelola server menaikkannya "
+            f"(sysctl -w {limit}), lalu jalankan ulang ziarchive."
+        )
         if self._mode is Mode.AUTO:
             self._fallen = self._failure
             self.start()
@@ -189,7 +185,7 @@ class Watcher:
         for path in late:
             self._suspects.pop(path, None)
         if not late or not self._native:
-            return
+            return  # a poll may well come later than a comparison
         if now - self._missed_at < MISS_MEMORY_SECONDS and self._mode is Mode.AUTO:
             self._fallen = _DEAF
         self._missed_at = now
@@ -207,14 +203,6 @@ class Watcher:
         return f"{reason} Folder diperiksa berkala, setiap {self._poll_seconds:g} detik."
 
 
-_RETRIES = "Dicoba lagi dengan sendirinya; sementara itu folder tetap dibandingkan secara berkala."
-_DEAF = "Pemberitahuan perubahan dari sistem tidak sampai."
-
-
-def _raise_limit(limit: str) -> str:
-    return f"Minta pengelola server menaikkannya (sysctl -w {limit}=524288), lalu jalankan ulang ziarchive."
-
-
 class _Observation:
     """One started observer, with the threads and the folder that it depends on."""
 
@@ -227,19 +215,19 @@ class _Observation:
         place = root.resolve(strict=True)
         self._identity = _identity(place)
         others = set(threading.enumerate())
-        watches, folders = _watch_count(), _folder_count(place) if native else 0
+        watches, folders = watch_count(), folder_count(place) if native else 0
         self._observer = _observer(native, poll_seconds)
         try:
-            self._observer.schedule(
-                _Handler(str(place), heard), str(place), recursive=True, event_filter=_EVENTS
-            )
+            handler = _Handler(str(place), heard)
+            self._observer.schedule(handler, str(place), recursive=True, event_filter=_EVENTS)
             self._observer.start()
-            if watches < _watch_count() < watches + min(folders, _folder_count(place)):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            if watches < watch_count() < watches + min(folders, folder_count(place)):
+                raise OSError(errno.ENOSPC, "watchdog kept silent about folders that it could not watch")
         except _CANNOT_START:
             self.stop()
             raise
-        self._threads = [each for each in threading.enumerate() if each not in others and _is_watchdogs(each)]
+        started = set(threading.enumerate()) - others
+        self._threads = [thread for thread in started if type(thread).__module__.startswith("watchdog.")]
         _LOG.addHandler(self._alarm)
 
     def is_whole(self) -> bool:
@@ -256,9 +244,6 @@ class _Observation:
         self._observer.stop()
         if self._observer.is_alive():
             self._observer.join()
-
-
-_LOG = logging.getLogger("watchdog")
 
 
 class _Alarm(logging.Handler):
@@ -291,14 +276,10 @@ def hints(event: events.FileSystemEvent, root: str) -> Iterator[str]:
     for place in map(os.fsdecode, (event.src_path, event.dest_path)):
         if place == root:
             yield EVERYTHING
-        elif place.startswith(os.path.join(root, "")):  # noqa: PTH118 (text: no path need exist)
+        elif place.startswith(root.rstrip(os.sep) + os.sep):
             path = place[len(root) :].replace(os.sep, "/").strip("/")
             if not is_ignored_path(path):
-                yield EVERYTHING if event.is_directory or not _is_text(path) else path
-
-
-def _is_text(path: str) -> bool:
-    return path.isascii() or path.encode("utf-8", "ignore").decode("utf-8") == path
+                yield EVERYTHING if event.is_directory or not is_text(path) else path
 
 
 def _observer(native: bool, poll_seconds: float) -> BaseObserver:
@@ -312,26 +293,6 @@ def _evidence(folder: str | None) -> "Iterator[os.DirEntry[str]]":
     return (entry for entry in os.scandir(folder) if not is_ignored(entry.name))
 
 
-def _is_watchdogs(thread: threading.Thread) -> bool:
-    return type(thread).__module__.startswith("watchdog.")
-
-
 def _identity(place: Path) -> tuple[int, int]:
     info = place.stat()
     return info.st_dev, info.st_ino
-
-
-def _folder_count(place: Path) -> int:
-    return sum(1 for _ in os.walk(place))
-
-
-def _watch_count() -> int:
-    """Return how many folders the kernel watches for this process (proc_pid_fdinfo(5)); 0 if untold.
-
-    watchdog keeps silent about folders below the root that it could not watch, so they are counted.
-    """
-    count = 0
-    for info in Path("/proc/self/fdinfo").glob("*"):
-        with suppress(OSError):
-            count += info.read_text(encoding="ascii").count("inotify wd:")
-    return count

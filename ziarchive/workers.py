@@ -37,6 +37,8 @@ RECYCLE = 200
 """Tasks after which a worker is replaced: readers leak."""
 START_SECONDS = 60.0
 """How long a worker may take to start, which is not charged to any task."""
+_HEADROOM = 64 << 20
+"""Bytes that a worker must still find under its limit, or it could not read any file."""
 _NAME = "ziarchive-worker"
 _WATCH_SECONDS = 0.25
 """How often a worker's memory is looked at, where the system does not limit it by itself."""
@@ -229,7 +231,10 @@ def _resident(process: SpawnProcess) -> int:
 
 def _work(pipe: Connection, megabytes: int) -> None:
     """Be a worker: answer calls until the pipe closes, which it also does when the parent dies."""
-    _prepare(megabytes)
+    try:
+        _prepare(megabytes)
+    except MemoryError:
+        return  # the parent sees that this worker ended before it was ready
     pipe.send((True, None))
     while True:
         try:
@@ -243,7 +248,10 @@ def _work(pipe: Connection, megabytes: int) -> None:
 
 
 def _prepare(megabytes: int) -> None:
-    """Leave Ctrl-C to the parent, and let the system hold the memory limit where it can."""
+    """Leave Ctrl-C to the parent, and let the system hold the memory limit where it can.
+
+    Raises `MemoryError` when the limit leaves no room to work.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":  # elsewhere the limit is unknown or unreliable; the parent's watch holds it
         wanted = megabytes << 20
@@ -251,6 +259,7 @@ def _prepare(megabytes: int) -> None:
         limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bytearray(_HEADROOM)
 
 
 def _outcome(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:

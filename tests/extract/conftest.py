@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from ziarchive.model import ReadState
+from ziarchive.extract import settled
 from ziarchive.ports import Extracted, Extractor
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -95,7 +95,6 @@ def lock_pdf() -> Callable[..., Path]:
 @pytest.fixture
 def settle() -> Callable[[Extractor, Path], Extracted]:
     """Return how `extract.read` calls a reader: what its library raises on this file is a state."""
-    from ziarchive.extract import settled
 
     def call(extractor: Extractor, path: Path) -> Extracted:
         return settled(extractor, path, "application/octet-stream", "berkas")

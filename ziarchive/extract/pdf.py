@@ -118,7 +118,9 @@ def _listed(numbers: list[int]) -> str:
 
 
 def _title(reader: PdfReader | None) -> str:
-    title = attempt(lambda: reader.metadata.title if reader and reader.metadata else "")
+    # Every look at the metadata parses it anew.
+    details = attempt(lambda: reader.metadata if reader else None)
+    title = attempt(lambda: details.title if details else "")
     return clean(title).strip() if isinstance(title, str) else ""
 
 

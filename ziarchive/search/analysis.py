@@ -24,8 +24,8 @@ PARTS = re.compile(r"[^\W_]+")
 
 _AFFIXED = re.compile(r"^(?:di|ke|se|be|te|me|pe)|(?:i|an|[lkt]ah|pun|ku|mu|nya)$")
 """What PySastrawi could strip; asking it costs 60 µs a word."""
-_MIN_STEM = 3
-_SWALLOWED = "kpst"
+MIN_STEM = 3
+SWALLOWED = "kpst"
 """Initial letters that the prefixes me- and pe- may swallow: tempat, penempatan."""
 
 _JOINED_TEXT = """
@@ -63,6 +63,12 @@ def surfaces(text: str) -> list[str]:
     return PARTS.findall(fold(text))
 
 
+def end_of_word(folded: str, at: int) -> int:
+    """Return where the word ends that holds the character at `at`."""
+    found = PARTS.match(folded, at)
+    return found.end() if found else at
+
+
 def whole_code(token: str) -> str:
     """Return a code of `cut` with dots between its parts; nothing for an abbreviation such as a.n."""
     return re.sub("[/-]", ".", token) if any(map(str.isdigit, token)) else ""
@@ -74,15 +80,15 @@ def stems(word: str) -> tuple[str, ...]:
 
     A joined verb is found by its halves too: ditindaklanjuti by tindak and by lanjut.
     """
-    if len(word) <= _MIN_STEM or not word.isalpha() or word in STOP_WORDS:
+    if len(word) <= MIN_STEM or not word.isalpha() or word in STOP_WORDS:
         return (word,)
     halves = pair(word)
     if halves:
         return "".join(halves), *halves
     root = _sastrawi().stem_word(word) if _AFFIXED.search(word) else word
     stem = _snowball().stemWord(word)
-    mis_cut = root[1:] == stem and root[0] in _SWALLOWED
-    return (root,) if stem == root or mis_cut or len(stem) < _MIN_STEM else (root, stem)
+    mis_cut = root[1:] == stem and root[0] in SWALLOWED
+    return (root,) if stem == root or mis_cut or len(stem) < MIN_STEM else (root, stem)
 
 
 def pair(word: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ separator does not matter: I.4.1.2 finds I-4-1-2. A phrase is compared as writte
 
 from dataclasses import dataclass
 
-from ziarchive.query import Phrase, Prefix, Word
+from ziarchive.query import And, Or, Phrase, Prefix, Query, Word
 from ziarchive.search import analysis
 
 
@@ -26,9 +26,10 @@ class Run:
 
 
 Term = Stem | Run
+Leaf = Word | Phrase | Prefix
 
 
-def terms(query: Word | Phrase | Prefix) -> tuple[Term, ...]:
+def terms(query: Leaf) -> tuple[Term, ...]:
     """Return the alternatives that satisfy the query; none when it holds no letter or digit."""
     match query:
         case Word(text):
@@ -37,6 +38,17 @@ def terms(query: Word | Phrase | Prefix) -> tuple[Term, ...]:
             return _run(analysis.surfaces(text))
         case Prefix(text):
             return _prefix(text)
+
+
+def positive_leaves(query: Query) -> tuple[Leaf, ...]:
+    """Return the words, phrases and prefixes that a hit may hold, without the excluded ones."""
+    match query:
+        case And(parts) | Or(parts):
+            return tuple(leaf for part in parts for leaf in positive_leaves(part))
+        case Word() | Phrase() | Prefix():
+            return (query,)
+        case _:
+            return ()
 
 
 def _word(text: str) -> tuple[Term, ...]:
@@ -53,7 +65,7 @@ def _prefix(text: str) -> tuple[Term, ...]:
     tokens = analysis.surfaces(text)
     if not tokens:
         return ()
-    return _whole(text, open_end=True) + (Run(tuple(tokens), open_end=True),)
+    return *_whole(text, open_end=True), Run(tuple(tokens), open_end=True)
 
 
 def _whole(text: str, *, open_end: bool = False) -> tuple[Term, ...]:

@@ -22,7 +22,6 @@ from ziarchive.query import Query
 from ziarchive.search import whoosh_schema
 from ziarchive.search.generations import Generations
 from ziarchive.search.postings import analyse
-from ziarchive.search.whoosh_codec import Codec
 from ziarchive.search.whoosh_merge import merge_full_tier
 from ziarchive.search.whoosh_query import translate
 
@@ -156,7 +155,7 @@ def _keep_all(_: Any, segments: list[Any]) -> list[Any]:
 
 def _write(stored: Any, put: Iterable[IndexEntry], drop: Collection[str], merge: Any) -> None:
     """Commit one batch; whatever goes wrong, the lock is given back and the last commit stays."""
-    writer = stored.writer(limitmb=POOL_MB, codec=Codec())
+    writer = stored.writer(limitmb=POOL_MB, codec=whoosh_schema.Codec())
     try:
         entries = {entry.id: entry for entry in put}
         _forget(writer, {*drop, *entries})

@@ -1,7 +1,7 @@
 """Our query as Whoosh query objects; Whoosh's own parser is never used."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from whoosh import matching, query
@@ -65,7 +65,7 @@ def _term(field: str, term: Term) -> query.Query:
 
 
 class Beginning(query.Query):  # type: ignore[misc]
-    """Tokens that begin so. Whoosh's `Prefix` sets up a scorer for every such token, which takes most of the time."""
+    """Tokens that begin so. Whoosh's `Prefix` spends most of its time on a scorer for each of them."""
 
     def __init__(self, field: str, start: str) -> None:
         self.fieldname = field
@@ -76,14 +76,11 @@ class Beginning(query.Query):  # type: ignore[misc]
         return int(reader.doc_count())
 
     def matcher(self, searcher: Any, context: Any = None) -> matching.Matcher:
-        """Return the documents of one segment, each scored by how often."""
+        """Return the documents of one segment, all with the same score."""
         reader = searcher.reader()
-        weights: defaultdict[int, float] = defaultdict(float)
-        for token in reader.expand_prefix(self.fieldname, self.start):
-            matcher = reader.postings(self.fieldname, token)
-            for number in _documents(matcher, None):
-                weights[number] += matcher.weight()
-        return _scored(weights)
+        tokens = reader.expand_prefix(self.fieldname, self.start)
+        numbers = set(chain.from_iterable(reader.postings(self.fieldname, each).all_ids() for each in tokens))
+        return matching.ListMatcher(sorted(numbers))
 
 
 class SideBySide(query.Query):  # type: ignore[misc]
@@ -106,7 +103,7 @@ class SideBySide(query.Query):  # type: ignore[misc]
             starts = self._narrow(reader, choices, offset, starts)
             if not starts:
                 return matching.NullMatcher()
-        return _scored({number: len(places) for number, places in (starts or {}).items()}, len(order))
+        return _scored(starts or {}, len(order))
 
     def _choices(self, reader: Any) -> list[list[bytes]]:
         tokens = [[token.encode()] for token in self.run.tokens]
@@ -127,14 +124,17 @@ class SideBySide(query.Query):  # type: ignore[misc]
                 matcher = reader.postings(self.fieldname, token)
                 for number in _documents(matcher, starts):
                     places = {place - offset for place in matcher.value_as("positions")}
-                    left.setdefault(number, set()).update(places if starts is None else places & starts[number])
+                    left.setdefault(number, set()).update(
+                        places if starts is None else places & starts[number]
+                    )
         return {number: places for number, places in left.items() if places}
 
 
-def _scored(weights: Mapping[int, float], factor: float = 1.0) -> matching.Matcher:
-    numbers = sorted(weights)
-    scores = [factor * weights[number] / (weights[number] + _K1) for number in numbers]
-    return matching.ListMatcher(numbers, scores)
+def _scored(starts: dict[int, set[int]], tokens: int) -> matching.Matcher:
+    """Return the documents with a score that grows with the run's length and number."""
+    found = sorted(starts.items())
+    scores = [tokens * len(places) / (len(places) + _K1) for _, places in found]
+    return matching.ListMatcher([number for number, _ in found], scores)
 
 
 def _documents(matcher: Any, within: dict[int, set[int]] | None) -> Iterator[int]:

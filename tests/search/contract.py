@@ -1,0 +1,334 @@
+"""What every search index must do; `tests/search/test_*.py` inherit it for each implementation."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ziarchive.model import Code
+from ziarchive.ports import IndexEntry, SearchIndex
+from ziarchive.query import Everything, Field, Filter, Not, Phrase, Prefix, Query, Word
+from ziarchive.query_parser import parse
+
+
+def entry(
+    id: str,
+    *pages: str,
+    title: str = "",
+    codes: tuple[str, ...] = (),
+    kind: str = "",
+    year: int | None = None,
+    path: str = "",
+) -> IndexEntry:
+    """Make an index entry with only what a test is about."""
+    return IndexEntry(id, path or f"2024/{id}.pdf", title, tuple(map(code, codes)), kind, year, pages)
+
+
+def code(text: str) -> Code:
+    area, *rest = text.split(".")
+    return Code((["I", "II", "III", "IV", "V", "VI"].index(area) + 1, *map(int, rest)))
+
+
+OFFICE = (
+    entry(
+        "sk",
+        "Keputusan kepala balai tentang pembentukan tim kerja zona integritas.",
+        "Daftar anggota tim agen perubahan.",
+        title="SK Tim Kerja ZI",
+        codes=("I.1.1.2",),
+        kind="SK",
+        year=2024,
+        path="2024/I Manajemen Perubahan/I.1.1.2_SK Tim Kerja ZI_2024.pdf",
+    ),
+    entry(
+        "aduan",
+        "Rekap pengaduan masyarakat yang ditindaklanjuti oleh petugas layanan.",
+        title="Laporan pengaduan",
+        codes=("VI.2.1.1", "II.3.2.2"),
+        kind="Laporan",
+        year=2024,
+        path="2024/VI.2.1.1_Laporan pengaduan_2024-03.pdf",
+    ),
+    entry(
+        "hadir",
+        "Daftar hadir rapat evaluasi. Nomor 800/123/2024. Draf.",
+        title="Daftar hadir rapat",
+        codes=("I.4.1.2",),
+        kind="Daftar hadir",
+        year=2023,
+        path="2023/I-4-1-2 Daftar hadir.docx",
+    ),
+    entry("gratifikasi", "Sosialisasi pengendalian gratifikasi e-office.", kind="Foto", year=2024),
+    entry("polos"),
+)
+
+
+def found(index: SearchIndex, query: Query | str) -> set[str]:
+    """Return the ids of everything that a query, or the text of a search box, finds."""
+    result = index.find(parse(query).query if isinstance(query, str) else query, 1000)
+    assert result.total == len(result.hits)
+    return {hit.id for hit in result.hits}
+
+
+class SearchIndexContract:
+    """Inherit, and give the fixture `new_index`: an empty index that is closed after the test."""
+
+    @pytest.fixture
+    def new_index(self) -> Iterator[SearchIndex]:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def office(self, new_index: SearchIndex) -> SearchIndex:
+        new_index.apply(OFFICE, ())
+        return new_index
+
+    def test_empty(self, new_index: SearchIndex) -> None:
+        """An index that nothing was put into answers every question with nothing, and says it is fresh."""
+        assert found(new_index, Everything()) == set()
+        assert found(new_index, "-draf") == set()
+        assert new_index.ids() == frozenset()
+        assert new_index.fresh
+
+    def test_not_fresh(self, office: SearchIndex) -> None:
+        """An index that something was stored in need not be rebuilt."""
+        assert not office.fresh
+
+    def test_put(self, office: SearchIndex) -> None:
+        """What was put in can be found and is listed."""
+        assert found(office, "gratifikasi") == {"gratifikasi"}
+        assert office.ids() == {each.id for each in OFFICE}
+
+    def test_replace(self, office: SearchIndex) -> None:
+        """A document put in again replaces its earlier version."""
+        office.apply([entry("gratifikasi", "pakta integritas")], ())
+        assert found(office, "gratifikasi") == set()
+        assert found(office, "pakta") == {"gratifikasi"}
+        assert office.ids() == {each.id for each in OFFICE}
+
+    def test_drop(self, office: SearchIndex) -> None:
+        """A dropped document is neither found nor listed; dropping an unknown one does nothing."""
+        office.apply((), ["aduan", "tidak-dikenal"])
+        assert found(office, "pengaduan") == set()
+        assert office.ids() == {each.id for each in OFFICE} - {"aduan"}
+
+    def test_drop_and_put(self, office: SearchIndex) -> None:
+        """A document that one batch drops and puts in is there, in the version put in."""
+        office.apply([entry("aduan", "pakta")], ["aduan"])
+        assert found(office, "pakta") == {"aduan"}
+        assert found(office, "pengaduan") == set()
+
+    def test_same_id_twice(self, new_index: SearchIndex) -> None:
+        """Of two versions in one batch the later one stays."""
+        new_index.apply([entry("a", "lama"), entry("a", "baru")], ())
+        assert found(new_index, "baru") == {"a"}
+        assert found(new_index, "lama") == set()
+
+    def test_rebuild(self, office: SearchIndex) -> None:
+        """A rebuild leaves only what it was given."""
+        office.rebuild([entry("baru", "pakta integritas")])
+        assert office.ids() == {"baru"}
+        assert found(office, Everything()) == {"baru"}
+
+    def test_rebuild_to_nothing(self, office: SearchIndex) -> None:
+        """An index rebuilt from an empty archive is empty, and not fresh."""
+        office.rebuild([])
+        assert found(office, Everything()) == set()
+        assert not office.fresh
+
+    def test_many_batches(self, new_index: SearchIndex) -> None:
+        """Many small batches, with replacements and drops between, leave exactly the last versions."""
+        for number in range(40):
+            new_index.apply([entry(f"d{number}", f"nomor {number}"), entry("d0", "selalu")], [f"d{number - 3}"])
+        assert new_index.ids() == {"d37", "d38", "d39", "d0"}
+        assert found(new_index, "selalu") == {"d0"}
+
+    def test_failed_batch(self, office: SearchIndex) -> None:
+        """A batch that breaks off leaves the index as it was, and the next batch works."""
+
+        def broken() -> Iterator[IndexEntry]:
+            yield entry("baru", "pakta")
+            raise RuntimeError("putus")
+
+        with pytest.raises(RuntimeError, match="putus"):
+            office.apply(broken(), ["aduan"])
+        assert office.ids() == {each.id for each in OFFICE}
+        office.apply([entry("baru", "pakta")], ())
+        assert found(office, "pakta") == {"baru"}
+
+    def test_failed_rebuild(self, office: SearchIndex) -> None:
+        """A rebuild that breaks off leaves the old index."""
+
+        def broken() -> Iterator[IndexEntry]:
+            yield entry("baru", "pakta")
+            raise RuntimeError("putus")
+
+        with pytest.raises(RuntimeError, match="putus"):
+            office.rebuild(broken())
+        assert office.ids() == {each.id for each in OFFICE}
+
+    def test_close_twice(self, office: SearchIndex) -> None:
+        """Closing again does no harm."""
+        office.close()
+        office.close()
+
+    @pytest.mark.parametrize(
+        ("box", "ids"),
+        [
+            ("", {"sk", "aduan", "hadir", "gratifikasi", "polos"}),
+            ("GRATIFIKASI", {"gratifikasi"}),
+            ("rapat evaluasi", {"hadir"}),
+            ("rapat gratifikasi", set()),
+            ("rapat ATAU gratifikasi", {"hadir", "gratifikasi"}),
+            ("rapat OR gratifikasi -draf", {"hadir", "gratifikasi"}),
+            ("(rapat OR gratifikasi) -draf", {"gratifikasi"}),
+            ("-draf", {"sk", "aduan", "gratifikasi", "polos"}),
+            ("-(draf OR gratifikasi)", {"sk", "aduan", "polos"}),
+            ("draf OR -rapat", {"sk", "aduan", "hadir", "gratifikasi", "polos"}),
+            ("tidak-ada-kata-ini", set()),
+            ("-tidak-ada-kata-ini", {"sk", "aduan", "hadir", "gratifikasi", "polos"}),
+            ("tim TIDAK tidak-ada", {"sk"}),
+            ('"tim kerja"', {"sk"}),
+            ('"kerja tim"', set()),
+            ('"hadir rapat"', {"hadir"}),
+            ('"zona integritas daftar"', set()),
+            ('"yang ditindaklanjuti"', {"aduan"}),
+            ('"kerja zi"', {"sk"}),
+            ("grat*", {"gratifikasi"}),
+            ("integr*", {"sk"}),
+            ("ratifikasi*", set()),
+            ("adu*", set()),
+            ("peng*", {"aduan", "gratifikasi"}),
+            ("e-office", {"gratifikasi"}),
+            ("e-off*", {"gratifikasi"}),
+            ("e", {"gratifikasi"}),
+            ("aduan", {"aduan"}),
+            ("mengadukan", {"aduan"}),
+            ("tindak lanjut", {"aduan"}),
+            ("menindaklanjuti", {"aduan"}),
+            ("yang", {"aduan"}),
+        ],
+        ids=lambda value: value or "kosong" if isinstance(value, str) else "",
+    )
+    def test_words(self, office: SearchIndex, box: str, ids: set[str]) -> None:
+        """Words, phrases, prefixes and operators find what they say, in body, title and name."""
+        assert found(office, box) == ids
+
+    @pytest.mark.parametrize(
+        ("box", "ids"),
+        [
+            ("jenis:SK", {"sk"}),
+            ("jenis:sk", {"sk"}),
+            ('jenis:"Daftar hadir"', {"hadir"}),
+            ("jenis:Daftar", set()),
+            ("tahun:2024", {"sk", "aduan", "gratifikasi"}),
+            ("tahun:2024 -jenis:SK", {"aduan", "gratifikasi"}),
+            ("area:I", {"sk", "hadir"}),
+            ("area:II", {"aduan"}),
+            ("area:V", set()),
+            ("komponen:I.4", {"hadir"}),
+            ("indikator:VI.2.1", {"aduan"}),
+            ("kode:I.4.1", {"hadir"}),
+            ("kode:I.4.1.2", {"hadir"}),
+            ("kode:I.4.1.1", set()),
+            ("kode:i-1", {"sk"}),
+            ("judul:pengaduan", {"aduan"}),
+            ("judul:aduan", {"aduan"}),
+            ("judul:gratifikasi", set()),
+            ('judul:"tim kerja"', {"sk"}),
+            ('judul:"kerja tim"', set()),
+            ("nama:docx", {"hadir"}),
+            ("nama:laporan", {"aduan"}),
+            ("nama:Manajemen", set()),
+            ("jenis:SK ATAU tahun:2023", {"sk", "hadir"}),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_filters(self, office: SearchIndex, box: str, ids: set[str]) -> None:
+        """Filters compare whole values, a code's filter also finds what lies below it."""
+        assert found(office, box) == ids
+
+    @pytest.mark.parametrize(
+        ("box", "ids"),
+        [
+            ("I.4.1.2", {"hadir"}),
+            ("i-4-1-2", {"hadir"}),
+            ("I_4_1_2", {"hadir"}),
+            ("I.4.1", {"hadir"}),
+            ("I.4.*", {"hadir"}),
+            ("VI.2.1.1", {"aduan"}),
+            ("II.3.2.2", {"aduan"}),
+            ("I.2.1.1", set()),
+            ("800/123/2024", {"hadir"}),
+            ("800.123.2024", {"hadir"}),
+            ("800/*", {"hadir"}),
+            ("123", {"hadir"}),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_codes(self, office: SearchIndex, box: str, ids: set[str]) -> None:
+        """Codes and letter numbers are found whole, in part, and with any separator."""
+        assert found(office, box) == ids
+
+    def test_total_and_limit(self, new_index: SearchIndex) -> None:
+        """The total counts all matches, however few hits are asked for."""
+        new_index.apply([entry(f"d{number}", "laporan") for number in range(30)], ())
+        result = new_index.find(Word("laporan"), 7)
+        assert (result.total, len(result.hits)) == (30, 7)
+        assert new_index.find(Word("laporan"), 0).total == 30
+
+    def test_order(self, new_index: SearchIndex) -> None:
+        """A document that is about the words comes before one that only mentions them."""
+        filler = "uraian kegiatan lain di kantor " * 40
+        new_index.apply(
+            [
+                entry("sebut", filler + "gratifikasi " + filler),
+                entry("sering", "gratifikasi gratifikasi gratifikasi " + filler),
+                entry("judul", filler + filler, title="Laporan gratifikasi"),
+                entry("lain", filler),
+            ],
+            (),
+        )
+        hits = new_index.find(Word("gratifikasi"), 10).hits
+        assert {hit.id for hit in hits} == {"sebut", "sering", "judul"}
+        assert hits[-1].id == "sebut"
+        assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+    def test_rare_word_leads(self, new_index: SearchIndex) -> None:
+        """Of two words looked for, the rarer one decides more."""
+        common = [entry(f"d{number}", "laporan kegiatan") for number in range(20)]
+        new_index.apply([*common, entry("langka", "gratifikasi kegiatan")], ())
+        assert new_index.find(parse("laporan OR gratifikasi").query, 1).hits[0].id == "langka"
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            Word(""),
+            Word("!!!"),
+            Phrase(""),
+            Phrase(" , "),
+            Prefix(""),
+            Prefix("*"),
+            Filter(Field.TITLE, ""),
+            Filter(Field.KIND, "\x00"),
+            Filter(Field.CODE, "'; DROP"),
+            Word("\ud800"),
+            Word("=adu"),
+            Filter(Field.YEAR, "\udfff"),
+        ],
+        ids=repr,
+    )
+    def test_hostile_values(self, office: SearchIndex, query: Query) -> None:
+        """A value that names no word finds nothing, and its exclusion everything, without a failure."""
+        everything = {each.id for each in OFFICE}
+        expected = {"aduan"} if query == Word("=adu") else set()
+        assert found(office, query) == expected
+        assert found(office, Not(query)) == everything - expected
+
+    def test_hostile_documents(self, new_index: SearchIndex) -> None:
+        """Odd characters in a document neither fail nor hide the words beside them."""
+        new_index.apply([entry("a\x00'\u202e", "\ud800 gratiﬁkasi \x00 \U0001f600", title="=", kind="*")], ())
+        assert found(new_index, "gratifikasi") == {"a\x00'\u202e"}
+
+    def test_composed_and_decomposed(self, new_index: SearchIndex) -> None:
+        """The two Unicode forms of one word find each other."""
+        new_index.apply([entry("a", "cafe\u0301")], ())
+        assert found(new_index, Word("caf\u00e9")) == {"a"}

@@ -1,0 +1,298 @@
+"""Which document fills which slot, and what state that gives."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from ziarchive import gaps, periods
+from ziarchive import plan as plans
+from ziarchive.decisions import Decisions, Outcome, Verdict, Waiver, fold
+from ziarchive.model import (
+    Code,
+    Content,
+    Document,
+    How,
+    PeriodFrom,
+    Placement,
+    ReadState,
+    Stamp,
+    State,
+    Suggestion,
+)
+
+DATA = Path(__file__).parent / "data"
+MID = date(2024, 7, 1)
+PLAN = plans.load((DATA / "small-plan.yaml").read_text(encoding="utf-8"), "small-plan.yaml")
+ONE, MONTHLY, DATED, EVENT, WINDOW = (f"I.1.1.{number}" for number in range(1, 6))
+LAKIN, FORMATION, RECAP = (f"I.2.1.{number}" for number in range(1, 4))
+WHOLE = Content(ReadState.OK, "", "application/pdf", "", 1, 9, "pdfium", None)
+LOCKED = replace(WHOLE, state=ReadState.ENCRYPTED, why="terkunci kata sandi")
+
+
+def document(code: str, period: str | None, content: Content = WHOLE, name: str = "a") -> Document:
+    """A file whose name holds a code, and a period in the form of file names."""
+    span = periods.parse(period) if period else None
+    assert (span is None) == (period is None)
+    placement = Placement(How.CODE, (Code.of(code),), "kode di nama", "x", span, PeriodFrom.NAME)
+    return Document(name, f"2024/{name}.pdf", f"sha-{name}", Stamp(1, 1), content, placement)
+
+
+def candidate(code: str, period: str | None, score: float = 0.6, content: Content = WHOLE) -> Document:
+    known = document(code, period, content)
+    hint = Suggestion(Code.of(code), score, "judul mirip")
+    return replace(
+        known, placement=replace(known.placement, how=How.CANDIDATE, codes=(), suggestions=(hint,))
+    )
+
+
+def verdict(code: str, outcome: Outcome, note: str = "") -> Verdict:
+    return Verdict("sha-a", Code.of(code), outcome, note)
+
+
+def found(
+    code: str, documents: Sequence[Document], decisions: Decisions | None = None, on: date = MID
+) -> dict[str, gaps.SlotStatus]:
+    """Return the slots of one requirement by the short form of their periods."""
+    report = gaps.report(PLAN, documents, decisions or Decisions(), on)
+    own = (status for status in report.slots if status.slot.code == Code.of(code))
+    return {periods.render(status.slot.period): status for status in own}
+
+
+def touched(code: str, *documents: Document) -> dict[str, str]:
+    """Return the state of each slot that any document speaks for; late ones are marked."""
+    return {
+        period: f"{status.state}{' late' if status.late else ''}"
+        for period, status in found(code, documents).items()
+        if status.documents
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "period", "expected"),
+    [
+        (ONE, "2024-01", {"2024-01": "met"}),
+        (ONE, "2024", {"2024-01": "met"}),
+        (ONE, "2024-02-01", {"2024-01": "met late"}),
+        (ONE, "2024-12", {"2024-01": "met late"}),
+        (ONE, "2023", {}),
+        (ONE, "2025-01", {}),
+        (ONE, None, {"2024-01": "to_confirm"}),
+        (WINDOW, "2024-12-31", {"2024": "met"}),
+        (WINDOW, None, {"2024": "to_confirm"}),
+        (EVENT, "2024-09", {"2024": "met"}),
+        (EVENT, None, {"2024": "to_confirm"}),
+        (EVENT, "2023-09", {}),
+        (MONTHLY, "2024-07", {"2024-07": "met"}),
+        (MONTHLY, "2024-07-15", {"2024-07": "met"}),
+        (MONTHLY, "2024-TW2", {"2024-04": "to_confirm", "2024-05": "to_confirm", "2024-06": "to_confirm"}),
+        (MONTHLY, "2024", {f"2024-{number:02}": "to_confirm" for number in range(1, 13)}),
+        (MONTHLY, None, {f"2024-{number:02}": "to_confirm" for number in range(1, 13)}),
+        (MONTHLY, "2023-12", {}),
+        (DATED, "2024-07", {"2024-07": "met"}),
+        (DATED, "2024-S1", {"2024-07": "met"}),
+        (DATED, "2024-08-01", {"2024-10": "met"}),
+        (DATED, "2024-11", {"2024-10": "met late"}),
+        (DATED, "2024-TW4", {"2024-10": "met"}),
+        (DATED, "2024-S2", {"2024-07": "to_confirm", "2024-10": "to_confirm"}),
+        (LAKIN, "2023", {"2024-02": "met"}),
+        (LAKIN, "2024-02", {"2024-02": "met"}),
+        (LAKIN, "2024-04", {"2024-02": "met late"}),
+        (LAKIN, "2022", {}),
+        (FORMATION, "2025", {"2024-02": "met"}),
+        (FORMATION, "2024-02-10", {"2024-02": "met"}),
+        (FORMATION, "2023", {}),
+        (RECAP, "2023-S1", {"2024-S1": "to_confirm", "2024-S2": "to_confirm"}),
+        (RECAP, "2024-05", {"2024-S1": "met"}),
+    ],
+)
+def test_a_coded_document_fills_the_slot_of_its_period(
+    code: str, period: str | None, expected: dict[str, str]
+) -> None:
+    """Period and requirement decide the slot; what could mean several slots, or none surely, never counts."""
+    assert touched(code, document(code, period)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "period", "score", "expected"),
+    [
+        (ONE, "2024-01", 0.6, {"2024-01": "to_confirm"}),
+        (ONE, "2024-01", 0.59, {}),
+        (ONE, None, 0.9, {"2024-01": "to_confirm"}),
+        (ONE, "2022", 0.9, {}),
+        (MONTHLY, "2024-07", 0.9, {"2024-07": "to_confirm"}),
+        (MONTHLY, "2024-TW3", 0.9, {}),
+        (MONTHLY, None, 0.9, {}),
+        (EVENT, None, 0.9, {"2024": "to_confirm"}),
+    ],
+)
+def test_a_candidate_never_counts(
+    code: str, period: str | None, score: float, expected: dict[str, str]
+) -> None:
+    """A likely candidate asks for confirmation where one slot is meant, and is silent elsewhere."""
+    assert touched(code, candidate(code, period, score)) == expected
+
+
+@pytest.mark.parametrize("state", [state for state in ReadState if state.failed])
+def test_an_unreadable_file_never_counts(state: ReadState) -> None:
+    """A file that cannot be judged is shown at its slot with the reason, and does not fill it."""
+    status = found(ONE, [document(ONE, "2024-01", replace(WHOLE, state=state, why="sebabnya"))])["2024-01"]
+    assert (status.state, status.documents[0].counts) == (State.TO_CONFIRM, False)
+    assert "sebabnya" in status.documents[0].why
+
+
+@pytest.mark.parametrize("state", [ReadState.NO_TEXT, ReadState.UNSUPPORTED])
+def test_a_file_without_text_counts(state: ReadState) -> None:
+    """A scan or a photo is evidence though no text can be read from it."""
+    assert touched(ONE, document(ONE, "2024-01", replace(WHOLE, state=state))) == {"2024-01": "met"}
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (document(ONE, "2024-01"), "kode di nama"),
+        (document(ONE, None), "Tanggal berkas tidak diketahui"),
+        (document(DATED, "2024-S2"), "(Semester II 2024) mencakup beberapa slot"),
+        (document(ONE, "2024-01", LOCKED), "belum dapat dinilai: terkunci kata sandi"),
+        (document(ONE, "2024-01", replace(LOCKED, why="")), "belum dapat dinilai: terkunci kata sandi"),
+        (candidate(ONE, "2024-01"), "Baru dugaan (judul mirip)"),
+        (candidate(ONE, "2024-01", content=LOCKED), "Baru dugaan (judul mirip)"),
+    ],
+    ids=["met", "undated", "several", "locked", "locked without words", "candidate", "locked candidate"],
+)
+def test_every_document_says_why(made: Document, words: str) -> None:
+    """A document at a slot tells how it came there, or why it does not count."""
+    (code, *_) = made.placement.codes or (made.placement.suggestions[0].code,)
+    (why, *_) = (one.why for status in found(str(code), [made]).values() for one in status.documents)
+    assert words in why
+
+
+@pytest.mark.parametrize("outcome", [Outcome.FIX, Outcome.REJECTED])
+@pytest.mark.parametrize("made", [document(ONE, "2024-01"), document(ONE, None), candidate(ONE, "2024-01")])
+def test_a_verdict_against_a_file_asks_to_fix_the_slot(made: Document, outcome: Outcome) -> None:
+    """What an assessor sent back does not count, and its slot says so with the note."""
+    status = found(ONE, [made], fold([verdict(ONE, outcome, "belum ditandatangani")]))["2024-01"]
+    assert (status.state, status.documents[0].counts) == (State.FIX, False)
+    assert "belum ditandatangani" in status.documents[0].why
+
+
+def test_a_verdict_holds_for_its_content_and_requirement_only() -> None:
+    """Another file, another requirement, and an acceptance after all leave the slot met."""
+    two = document(ONE, "2024-01", name="b")
+    sent_back = verdict(ONE, Outcome.FIX)
+    assert found(ONE, [document(ONE, "2024-01"), two], fold([sent_back]))["2024-01"].state is State.MET
+    assert found(ONE, [two], fold([sent_back]))["2024-01"].state is State.MET
+    elsewhere = fold([verdict(WINDOW, Outcome.FIX)])
+    assert found(ONE, [document(ONE, "2024-01")], elsewhere)["2024-01"].state is State.MET
+    after_all = fold([sent_back, verdict(ONE, Outcome.ACCEPTED)])
+    assert found(ONE, [document(ONE, "2024-01")], after_all)["2024-01"].state is State.MET
+
+
+def test_an_acceptance_does_not_make_an_undated_file_count() -> None:
+    """Without a date nobody can say which slot an accepted file fills."""
+    accepted = fold([verdict(ONE, Outcome.ACCEPTED)])
+    assert found(ONE, [document(ONE, None)], accepted)["2024-01"].state is State.TO_CONFIRM
+
+
+@pytest.mark.parametrize("period", [None, "2024-03"])
+def test_a_waived_slot_does_not_apply(period: str | None) -> None:
+    """A waiver covers its slot, or without a period all slots, and gives its reason."""
+    span = periods.parse(period) if period else None
+    status = found(MONTHLY, [], fold([Waiver(Code.of(MONTHLY), span, "tidak ada layanan")]))
+    waived = [name for name, one in status.items() if one.state is State.WAIVED]
+    assert waived == ([period] if period else [f"2024-{number:02}" for number in range(1, 13)])
+    assert {status[name].waiver for name in waived} == {"tidak ada layanan"}
+
+
+def test_a_waiver_hides_lateness_but_not_the_documents() -> None:
+    """What was filed stays visible below a waived slot."""
+    waived = fold([Waiver(Code.of(ONE), None, "x")])
+    status = found(ONE, [document(ONE, "2024-05")], waived)["2024-01"]
+    assert (status.state, status.late, len(status.documents)) == (State.WAIVED, False, 1)
+
+
+def test_one_document_in_time_is_enough() -> None:
+    """A slot is late only while everything that fills it is late; what counts is listed first."""
+    late = document(ONE, "2024-03", name="a")
+    doubtful, early = document(ONE, None, name="0"), document(ONE, "2024-01", name="z")
+    assert found(ONE, [late])["2024-01"].late
+    status = found(ONE, [doubtful, late, early])["2024-01"]
+    assert (status.late, [one.id for one in status.documents]) == (False, ["a", "z", "0"])
+
+
+@pytest.mark.parametrize(
+    ("days", "state"),
+    [(-1, "due_soon"), (0, "due_soon"), (1, "overdue"), (-30, "due_soon"), (-31, "upcoming")],
+)
+def test_an_empty_slot_goes_by_its_due_date(days: int, state: str) -> None:
+    """Nothing is overdue on the due date itself, and soon means within 30 days."""
+    on = date(2024, 7, 31) + timedelta(days=days)
+    assert found(DATED, [], on=on)["2024-07"].state == state
+
+
+def test_an_event_is_never_overdue() -> None:
+    """Event-driven evidence stays open, years later too."""
+    assert found(EVENT, [], on=date(2030, 1, 1))["2024"].state is State.OPEN
+
+
+def test_a_slot_not_yet_open_may_be_met() -> None:
+    """Files known now are used, whatever the date asked about."""
+    assert found(MONTHLY, [document(MONTHLY, "2024-11")], on=date(2024, 1, 1))["2024-11"].state is State.MET
+
+
+def test_one_file_may_fill_many_requirements() -> None:
+    """A file with several codes counts for each of them."""
+    one = document(ONE, "2024-01")
+    both = replace(one, placement=replace(one.placement, codes=(Code.of(ONE), Code.of(WINDOW))))
+    assert (touched(ONE, both), touched(WINDOW, both)) == ({"2024-01": "met"}, {"2024": "met"})
+
+
+def test_a_code_outside_the_plan_is_ignored() -> None:
+    """A file for a requirement that the plan does not have, or has not scheduled, changes nothing."""
+    strays = [document("III.1.1.1", "2024-01"), document("II.1.1.1", "2024-01")]
+    nothing = gaps.report(PLAN, [], Decisions(), MID)
+    assert gaps.report(PLAN, strays, Decisions(), MID) == nothing
+
+
+def test_completeness_counts_what_was_due() -> None:
+    """Met over met, to confirm, to fix and overdue, of the dated slots due by the day."""
+    documents = [
+        document(ONE, "2024-01"),
+        document(MONTHLY, "2024-01", name="b"),
+        document(MONTHLY, "2024-12", name="c"),
+        document(EVENT, "2024-01", name="d"),
+        document(LAKIN, None, name="e"),
+        document(FORMATION, "2025", name="f"),
+    ]
+    decisions = fold(
+        [
+            Waiver(Code.of(MONTHLY), periods.parse("2024-02"), "x"),
+            Verdict("sha-f", Code.of(FORMATION), Outcome.FIX, ""),
+        ]
+    )
+    report = gaps.report(PLAN, documents, decisions, date(2024, 3, 30))
+    assert report.totals == gaps.Totals(
+        requirements=9,
+        slots=20,
+        counts={
+            State.MET: 4,
+            State.TO_CONFIRM: 1,
+            State.FIX: 1,
+            State.OVERDUE: 0,
+            State.DUE_SOON: 1,
+            State.UPCOMING: 13,
+            State.OPEN: 0,
+            State.WAIVED: 1,
+        },
+        completeness=2 / 4,
+        year_completeness=3 / 20,
+    )
+
+
+def test_nothing_due_has_no_completeness() -> None:
+    """Before the first due date, and for a part without slots, there is no share to speak of."""
+    report = gaps.report(PLAN, [], Decisions(), date(2024, 1, 1))
+    assert (report.totals.completeness, report.totals.year_completeness) == (None, 0.0)
+    assert report.areas[1].totals.year_completeness is None

@@ -1,0 +1,198 @@
+"""Work that hangs, crashes or eats memory harms nothing else."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Executor, Future
+from multiprocessing import resource_tracker
+from pathlib import Path
+
+import pytest
+
+from tests.executor_contract import ExecutorContract, double, hang, leave, pid
+from ziarchive import registry, workers
+from ziarchive.errors import CannotRun
+from ziarchive.extract import read
+from ziarchive.model import ReadState
+from ziarchive.ports import Extracted
+from ziarchive.workers import WorkerDied, processes, safely
+
+
+@pytest.fixture(scope="module", autouse=True)
+def tracker() -> Iterator[None]:
+    """Python keeps one helper process for all spawned workers; it is nobody's leak."""
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()
+    yield
+
+
+class TestProcesses(ExecutorContract):
+    """The default executor keeps the executor's contract."""
+
+    Died = WorkerDied
+
+    def make(self, count: int, seconds: float, megabytes: int) -> Executor:
+        return processes(count, seconds, megabytes)
+
+
+class Stubborn(Exception):
+    """An exception that cannot be rebuilt from its arguments."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"{first} {second}")
+
+
+def raise_stubborn() -> None:
+    raise Stubborn("tidak", "terkirim")
+
+
+def return_a_lock() -> object:
+    return threading.Lock()
+
+
+def test_is_offered_by_name() -> None:
+    """The registry knows the default executor as `processes`."""
+    assert registry.load(registry.EXECUTORS, "processes") is processes
+
+
+def test_what_cannot_be_sent_fails_alone() -> None:
+    """Arguments, results and exceptions that refuse to travel cost only their own call."""
+    with processes(1) as executor:
+        sent = executor.submit(double, threading.Lock())  # type: ignore[arg-type]
+        given, raised = executor.submit(return_a_lock), executor.submit(raise_stubborn)
+        with pytest.raises(TypeError):
+            sent.result()
+        with pytest.raises(TypeError):
+            given.result()
+        with pytest.raises(RuntimeError, match="Stubborn: tidak terkirim"):
+            raised.result()
+        assert executor.submit(double, 1).result() == 2
+
+
+def test_many_quick_crashes_blame_nobody_else() -> None:
+    """When every third call crashes at once, while this process is busy, no other call is touched."""
+    with processes(2) as executor:
+        calls = [executor.submit(leave, 7) if n % 3 == 0 else executor.submit(double, n) for n in range(15)]
+        while not all(call.done() for call in calls):
+            sum(range(500))
+        for n, call in enumerate(calls):
+            if n % 3 == 0:
+                assert isinstance(call.exception(), WorkerDied)
+                assert "kode 7" in str(call.exception())
+            else:
+                assert call.result() == 2 * n
+
+
+def test_workers_are_reused_and_recycled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One worker serves several calls, and is replaced after so many."""
+    monkeypatch.setattr(workers, "RECYCLE", 2)
+    with processes(1) as executor:
+        first, second, third = (executor.submit(pid).result() for _ in range(3))
+    assert first == second != third
+
+
+def test_calls_run_outside_this_process() -> None:
+    """A worker is a process of its own."""
+    with processes(1) as executor:
+        assert executor.submit(pid).result() != os.getpid()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space reliably")
+def test_workers_that_cannot_start_stop_the_run() -> None:
+    """Too little memory even to start is no fault of any file: it says what to do."""
+    with processes(1, megabytes=8) as executor, pytest.raises(CannotRun, match="8 MB"):
+        executor.submit(double, 1).result()
+
+
+def test_memory_is_watched_where_the_system_sets_no_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker seen to occupy more than allowed is stopped, with the limit named."""
+    with processes(1, megabytes=512) as executor:
+        assert executor.submit(double, 1).result() == 2
+        monkeypatch.setattr(workers, "_resident", lambda process: 513 << 20)
+        with pytest.raises(MemoryError, match="512 MB"):
+            executor.submit(hang).result()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_ctrl_c_is_left_to_the_parent() -> None:
+    """The terminal sends Ctrl-C to all; a worker goes on with its file."""
+    with processes(1) as executor:
+        worker = executor.submit(pid).result()
+        os.kill(worker, signal.SIGINT)
+        assert executor.submit(pid).result() == worker
+
+
+def test_a_forgotten_executor_does_not_keep_python_alive(tmp_path: Path) -> None:
+    """A program that ends in the middle of a hanging call ends, and takes the worker with it."""
+    script = tmp_path / "lupa.py"
+    script.write_text(
+        "import psutil\n"
+        "from ziarchive.workers import processes\n"
+        "from tests.executor_contract import hang, pid\n"
+        "if __name__ == '__main__':\n"
+        "    executor = processes(1)\n"
+        "    print(executor.submit(pid).result(), flush=True)\n"
+        "    executor.submit(hang)\n"
+    )
+    root = Path(__file__).parent.parent
+    done = subprocess.run(
+        [sys.executable, script],
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert not workers.psutil.pid_exists(int(done.stdout))
+
+
+def test_reads_a_file_in_a_worker(tmp_path: Path) -> None:
+    """The real call crosses the border: a path goes in, pages or a state come out."""
+    (tmp_path / "a.pdf").write_bytes(b"")
+    with processes(1) as executor:
+        assert safely(executor.submit(read, str(tmp_path / "a.pdf"))).state is ReadState.EMPTY
+        with pytest.raises(FileNotFoundError):
+            safely(executor.submit(read, str(tmp_path / "hilang.pdf")))
+
+
+def finished(result: Extracted | Exception) -> Future[Extracted]:
+    future: Future[Extracted] = Future()
+    if isinstance(result, Exception):
+        future.set_exception(result)
+    else:
+        future.set_result(result)
+    return future
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        (TimeoutError("Dihentikan setelah 60 detik: pembacaan tidak selesai."), ReadState.TIMED_OUT),
+        (TimeoutError(), ReadState.TIMED_OUT),
+        (MemoryError("Dihentikan: pembacaan memakai lebih dari 1024 MB memori."), ReadState.OUT_OF_MEMORY),
+        (MemoryError(), ReadState.OUT_OF_MEMORY),
+        (WorkerDied("Proses pembaca berhenti mendadak (kode -11)."), ReadState.CRASHED),
+    ],
+)
+def test_a_lost_worker_is_a_state_of_the_file(outcome: Exception, state: ReadState) -> None:
+    """Each way to lose a worker is its own state, with the reason and what to do."""
+    found = safely(finished(outcome))
+    assert (found.state, found.pages) == (state, ())
+    assert found.why.startswith(str(outcome)) and found.why.endswith("simpan ulang.")
+
+
+def test_a_found_text_passes_through() -> None:
+    """What a worker found is handed on as it is."""
+    found = Extracted(ReadState.OK, ("isi",))
+    assert safely(finished(found)) is found
+
+
+@pytest.mark.parametrize("error", [OSError("hilang"), CannotRun("memori"), CancelledError()], ids=repr)
+def test_what_says_nothing_of_the_content_is_raised(error: Exception) -> None:
+    """No state is made up for a file that was not read."""
+    with pytest.raises(type(error)):
+        safely(finished(error))

@@ -1,0 +1,46 @@
+"""The inbox as the page shows it: each file with its likely places, and the name that would settle each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ziarchive import skeleton
+from ziarchive.model import Document, Plan, Requirement, Suggestion
+from ziarchive.periodforms import whole_year
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A suggested place."""
+
+    suggestion: Suggestion
+    requirement: Requirement
+    name: str
+    """What to call the file when the suggestion is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    document: Document
+    choices: tuple[Choice, ...]
+
+
+def inbox(plan: Plan, documents: Iterable[Document]) -> tuple[InboxRow, ...]:
+    """Return the files without a certain place, each suggestion with the name that would settle it."""
+    known = {item.code: item for item in plan.requirements()}
+    return tuple(
+        InboxRow(
+            document,
+            tuple(
+                Choice(one, known[one.code], _settled(document, known[one.code], plan.year))
+                for one in document.placement.suggestions
+                if one.code in known
+            ),
+        )
+        for document in documents
+    )
+
+
+def _settled(document: Document, item: Requirement, year: int) -> str:
+    period = document.placement.period or document.content.text_period or whole_year(year)
+    return skeleton.expected_name(item, period, PurePosixPath(document.path).suffix.lower())

@@ -1,0 +1,133 @@
+"""The search index in memory: the reference for what a query means, and what the tests use instead of mocks.
+
+It looks at every document for every query, so that it is plainly right; fine for some thousand documents.
+"""
+
+from collections.abc import Collection, Iterable
+from heapq import nlargest
+from math import log
+from pathlib import Path
+
+from ziarchive.ports import Found, IndexEntry, IndexHit
+from ziarchive.query import And, Everything, Field, Filter, Not, Or, Query, Word
+from ziarchive.search.postings import Analysed, Postings, analyse, plain
+from ziarchive.search.terms import Leaf, Run, Stem, Term, positive_leaves, terms
+
+_K1 = 1.2
+
+
+class MemoryIndex:
+    """A `SearchIndex` that forgets everything when the process ends."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        """Not used; every index is made with the folder it may keep."""
+        self.fresh = True
+        """True until something has been stored, so that every document must be put in."""
+        self._documents: dict[str, Analysed] = {}
+
+    def apply(self, put: Iterable[IndexEntry], drop: Collection[str]) -> None:
+        """Store or replace `put` by id and forget the ids in `drop`, as one commit."""
+        new = {entry.id: analyse(entry) for entry in put}
+        kept = {each: analysed for each, analysed in self._documents.items() if each not in drop}
+        self._documents = kept | new
+        self.fresh = False
+
+    def rebuild(self, entries: Iterable[IndexEntry]) -> None:
+        """Replace everything."""
+        self._documents = {entry.id: analyse(entry) for entry in entries}
+        self.fresh = False
+
+    def find(self, query: Query, limit: int) -> Found:
+        """Return the best `limit` hits, highest score first."""
+        documents = self._documents
+        matching = [document for document in documents.values() if matches(query, document)]
+        rarity = _rarity(query, documents.values())
+        hits = [IndexHit(document.id, _score(document, rarity)) for document in matching]
+        return Found(len(hits), tuple(nlargest(limit, hits, key=lambda hit: hit.score)))
+
+    def ids(self) -> frozenset[str]:
+        """Return every stored id."""
+        return frozenset(self._documents)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def matches(query: Query, document: Analysed) -> bool:
+    """Tell whether the document satisfies the query."""
+    match query:
+        case And(parts):
+            return all(matches(part, document) for part in parts)
+        case Or(parts):
+            return any(matches(part, document) for part in parts)
+        case Not(part):
+            return not matches(part, document)
+        case Filter():
+            return _passes(query, document)
+        case Everything():
+            return True
+        case _:
+            return _weight(query, document.text) > 0
+
+
+def _passes(query: Filter, document: Analysed) -> bool:
+    match query.field:
+        case Field.KIND:
+            return document.kind == plain(query.value)
+        case Field.YEAR:
+            return document.year == plain(query.value)
+        case Field.TITLE:
+            return _weight(Word(query.value), document.title) > 0
+        case Field.NAME:
+            return _weight(Word(query.value), document.name) > 0
+        case _:
+            return query.value.lower() in document.codes
+
+
+def _weight(query: Leaf, field: Postings) -> float:
+    """Return how much of what the query looks for the field holds."""
+    return sum(_term_weight(term, field) for term in terms(query))
+
+
+def _term_weight(term: Term, field: Postings) -> float:
+    match term:
+        case Stem(text):
+            return field.weights.get(text, 0.0) + field.stems.get(text, 0.0)
+        case Run((token,), False):
+            return field.weights.get(token, 0.0)
+        case Run():
+            return float(len(_starts(term, field)))
+
+
+def _starts(run: Run, field: Postings) -> set[int]:
+    """Return the positions at which the run begins."""
+    return set.intersection(
+        *(
+            {
+                place - offset
+                for place in _places(token, field, run.open_end and offset == len(run.tokens) - 1)
+            }
+            for offset, token in enumerate(run.tokens)
+        )
+    )
+
+
+def _places(token: str, field: Postings, open_end: bool) -> set[int]:
+    if not open_end:
+        return set(field.positions.get(token, ()))
+    return {place for word, places in field.positions.items() if word.startswith(token) for place in places}
+
+
+def _rarity(query: Query, documents: Collection[Analysed]) -> dict[Leaf, float]:
+    """Return how telling each part of the query is: the fewer documents hold it, the more."""
+    rarity = {}
+    for leaf in positive_leaves(query):
+        holding = sum(_weight(leaf, document.text) > 0 for document in documents)
+        rarity[leaf] = log(1 + len(documents) / (holding + 1))
+    return rarity
+
+
+def _score(document: Analysed, rarity: dict[Leaf, float]) -> float:
+    weights = {leaf: _weight(leaf, document.text) for leaf in rarity}
+    return sum(rarity[leaf] * weight / (weight + _K1) for leaf, weight in weights.items())

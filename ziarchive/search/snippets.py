@@ -1,0 +1,174 @@
+"""Where in a document's pages a query is met: the page of a hit, its snippet, and the marked words.
+
+Found in the cached page texts of the hits shown, so the index needs no entry for each page. Words are
+marked by the same stems that find them; only words that could match are stemmed at all.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ziarchive.query import Query
+from ziarchive.search import analysis
+from ziarchive.search.terms import Run, Stem, Term, positive_leaves, terms
+
+WIDTH = 200
+_LEAD = 60
+"""Characters shown before the first marked word."""
+
+Parts = tuple[tuple[str, bool], ...]
+"""Text that follows each other, each with whether it is marked; not escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    page: int
+    """From 1; 0 when no page holds what was looked for, only the name, title or a field."""
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    leaf: int
+    """Which word, phrase or prefix of the query it meets."""
+
+
+@dataclass(frozen=True, slots=True)
+class _StemNeedle:
+    leaf: int
+    stem: str
+    core: str
+    """What every form of the word holds in it, so that only those are stemmed."""
+
+    def spans(self, lower: str) -> Iterator[tuple[int, int]]:
+        """Yield where the forms of the word stand in lower-case text."""
+        at = lower.find(self.core)
+        while at >= 0:
+            start, end = at, analysis.end_of_word(lower, at)
+            while start and lower[start - 1].isalnum():
+                start -= 1
+            word = lower[start:end]
+            if word == self.stem or self.stem in analysis.stems(word):
+                yield start, end
+            at = lower.find(self.core, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _RunNeedle:
+    leaf: int
+    pattern: re.Pattern[str]
+
+    def spans(self, lower: str) -> Iterator[tuple[int, int]]:
+        """Yield where the words stand side by side in lower-case text."""
+        return (found.span() for found in self.pattern.finditer(lower))
+
+
+def best(pages: Sequence[str], query: Query) -> Snippet:
+    """Return a snippet of the page that meets most of the query, the earlier page when equal."""
+    texts = [_collapsed(page) for page in pages]
+    found = [_matches(text, query) for text in texts]
+    chosen = max(range(len(pages)), key=lambda page: _coverage(found[page]), default=0)
+    if not found or not found[chosen]:
+        return Snippet(0, _excerpt(next(filter(None, texts), ""), []))
+    return Snippet(chosen + 1, _excerpt(texts[chosen], found[chosen]))
+
+
+def marked(text: str, query: Query) -> Parts:
+    """Return the whole text with every word that meets the query marked."""
+    composed = _composed(text)
+    return _parts(composed, _matches(composed, query), 0, len(composed))
+
+
+def pages_that_meet(pages: Sequence[str], query: Query) -> tuple[int, ...]:
+    """Return the numbers, from 1, of the pages that hold a word, phrase or prefix of the query."""
+    return tuple(number for number, page in enumerate(pages, 1) if _matches(_composed(page), query))
+
+
+def _coverage(matches: list[_Match]) -> tuple[int, int]:
+    return len({match.leaf for match in matches}), len(matches)
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
+def _collapsed(text: str) -> str:
+    return " ".join(_composed(text).split())
+
+
+def _lower(text: str) -> str:
+    """Return the text in lower case, each character at its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+
+
+def _matches(text: str, query: Query) -> list[_Match]:
+    """Return what meets the query, in the order of the text."""
+    lower = _lower(text)
+    found = {_Match(*span, needle.leaf) for needle in _needles(query) for span in needle.spans(lower)}
+    return sorted(found, key=lambda match: (match.start, match.end))
+
+
+@lru_cache(maxsize=64)
+def _needles(query: Query) -> tuple[_StemNeedle | _RunNeedle, ...]:
+    leaves = enumerate(dict.fromkeys(positive_leaves(query)))
+    return tuple(_needle(number, term) for number, leaf in leaves for term in terms(leaf))
+
+
+def _needle(leaf: int, term: Term) -> _StemNeedle | _RunNeedle:
+    match term:
+        case Stem(text) if len(text) >= analysis.MIN_STEM:
+            return _StemNeedle(leaf, text, text[1:] if text[0] in analysis.SWALLOWED else text)
+        case Stem(text):
+            return _RunNeedle(leaf, _side_by_side((text,), open_end=False))
+        case Run(tokens, open_end):
+            return _RunNeedle(leaf, _side_by_side(tokens, open_end=open_end))
+
+
+def _side_by_side(tokens: tuple[str, ...], *, open_end: bool) -> re.Pattern[str]:
+    words = [re.escape(word) for token in tokens for word in analysis.surfaces(token)]
+    return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(words) + (r"[^\W_]*" if open_end else r"(?![^\W_])"))
+
+
+def _excerpt(text: str, matches: list[_Match]) -> Parts:
+    first = _densest(matches)
+    start = max(0, min(first - _LEAD, len(text) - WIDTH))
+    end = min(len(text), start + WIDTH)
+    if start:
+        start = text.find(" ", start, first) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), 0) or end
+    before = (("… ", False),) if start else ()
+    after = ((" …", False),) if end < len(text) else ()
+    return (*before, *_parts(text, matches, start, end), *after)
+
+
+def _densest(matches: list[_Match]) -> int:
+    """Return where the stretch that meets most of the query begins."""
+    starts = [match.start for match in matches]
+    reach = WIDTH - _LEAD
+    stretches = (
+        [match for match in matches[i : i + 20] if match.end <= start + reach]
+        for i, start in enumerate(starts)
+    )
+    return (
+        max(zip(map(_coverage, stretches), (-start for start in starts), strict=True), default=((0, 0), 0))[1]
+        * -1
+    )
+
+
+def _parts(text: str, matches: list[_Match], start: int, end: int) -> Parts:
+    parts: list[tuple[str, bool]] = []
+    at = start
+    for match in matches:
+        if match.start >= at and match.end <= end:
+            parts += [(text[at : match.start], False), (text[match.start : match.end], True)]
+            at = match.end
+    parts.append((text[at:end], False))
+    return tuple(part for part in parts if part[0])

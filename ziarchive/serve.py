@@ -1,0 +1,55 @@
+"""The main job as one command: keep the archive up to date and serve the site, until it is stopped."""
+
+import ipaddress
+import signal
+from collections.abc import Callable
+from types import FrameType
+
+from waitress.server import create_server
+
+from web import create_app
+from ziarchive.archive import Archive
+from ziarchive.errors import CannotRun
+from ziarchive.service import Service
+
+THREADS = 8
+
+
+def serve(archive: Archive, host: str, port: int, say: Callable[[str], None]) -> None:
+    """Run until Ctrl-C or SIGTERM; `say` gets the address once the site answers.
+
+    Raises `CannotRun` for an address that other machines could reach, because there is no login yet,
+    and for one that is taken.
+    """
+    if not _is_local(host):
+        raise CannotRun(
+            f"Alamat {host} dapat dijangkau komputer lain, padahal situs ini belum meminta kata sandi. "
+            "Gunakan 127.0.0.1."
+        )
+    try:
+        server = create_server(create_app(archive), host=host, port=port, threads=THREADS, ident="")
+    except OSError as error:
+        raise CannotRun(
+            f"Alamat {host}:{port} tidak dapat dipakai ({error.strerror}). Mungkin ziarchive sudah berjalan; "
+            "hentikan dahulu, atau pilih --port lain."
+        ) from error
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        with Service(archive):
+            say(f"http://{host}:{server.effective_port}/")
+            server.run()
+    except KeyboardInterrupt:
+        say("")
+    finally:
+        server.close()
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

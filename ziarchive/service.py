@@ -1,0 +1,144 @@
+"""Keeps an open archive up to date in a thread of its own, until it is stopped.
+
+Hints of the watcher and files that a comparison found unsettled go through `Settling`; when one is
+ready, or the time for it has come, the whole folder is compared. So an event never deletes anything,
+and a lost event costs at most `reconcile_seconds`.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Collection, Mapping
+from types import TracebackType
+from typing import Self
+
+from ziarchive import folder
+from ziarchive.archive import Archive
+from ziarchive.errors import ZiArchiveError
+from ziarchive.model import Stamp
+from ziarchive.reports import SyncReport
+from ziarchive.settling import Settling
+from ziarchive.watcher import EVERYTHING, Watcher
+
+TICK_SECONDS = 0.5
+"""How often pending files and the watcher are looked at."""
+HEARTBEAT_SECONDS = 2.0
+"""How often the state is noted, for the status page."""
+RETRY_SECONDS = 10.0
+"""How long to wait after a comparison that could not be made."""
+HINT_MEMORY_SECONDS = 600.0
+"""How long a hint explains a change, which may have had to settle first."""
+
+log = logging.getLogger(__name__)
+
+
+class Service:
+    """The main job: watch, settle, compare, take in. Use it in a `with` block."""
+
+    def __init__(self, archive: Archive) -> None:
+        settings = archive.settings
+        self._archive = archive
+        self._root = settings.archive
+        self._settling = Settling(settings.settle_seconds)
+        self._watcher = Watcher(settings.archive, settings.watch_mode, self._hear)
+        self._heard: set[str] = set()
+        self._lock = threading.Lock()
+        self._wake, self._stop = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._run, name="ziarchive-service")
+        self._compare_at = self._note_at = self._pause_until = time.monotonic()
+        self._hinted: dict[str, float] = {}
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop.set()
+        self._wake.set()
+        self._thread.join()
+
+    def _hear(self, paths: frozenset[str]) -> None:
+        """Take hints from the watcher's threads."""
+        with self._lock:
+            self._heard |= paths
+        self._wake.set()
+
+    def _run(self) -> None:
+        with self._archive.claim(), self._watcher:
+            while not self._stop.is_set():
+                try:
+                    self._turn()
+                except ZiArchiveError as error:
+                    self._trouble(error.message)
+                except Exception as error:  # the thread must outlive a defect, and say that there is one
+                    log.exception("The comparison of folder and catalogue failed")
+                    self._trouble(f"Kesalahan tak terduga: {error!r}. Lihat catatan (log) ziarchive run.")
+                self._wake.wait(TICK_SECONDS)
+                self._wake.clear()
+
+    def _turn(self) -> None:
+        """Look once: at the hints, at the pending files, and, when it is time, at the whole folder."""
+        now = time.monotonic()
+        self._observe(now)
+        if (self._ready(now) and now >= self._pause_until) or now >= self._compare_at:
+            self._compare(now)
+        if now >= self._note_at:
+            self._note("")
+
+    def _observe(self, now: float) -> None:
+        with self._lock:
+            heard, self._heard = self._heard, set()
+        if EVERYTHING in heard:
+            self._compare_at = min(self._compare_at, now + self._settling.delay)
+        self._hinted = {path: at for path, at in self._hinted.items() if now - at < HINT_MEMORY_SECONDS}
+        self._hinted |= dict.fromkeys(heard, now)
+        for path in (heard - {EVERYTHING}) | self._settling.pending():
+            self._settling.observe(path, folder.stamp(self._root, path), now)
+
+    def _ready(self, now: float) -> set[str]:
+        return {path for path in self._settling.ready(now) if not folder.is_locked(self._root, path)}
+
+    def _compare(self, now: float) -> None:
+        """Compare the whole folder; only files that have settled are taken in."""
+        ready = self._ready(now)
+
+        def waiting(differing: Mapping[str, Stamp]) -> Collection[str]:
+            for path, stamp in differing.items():
+                self._settling.observe(path, stamp, now)
+            return differing.keys() - ready
+
+        report = self._archive.sync(self._progress, waiting=waiting)
+        self._settling.forget(ready)
+        self._compare_at = time.monotonic() + self._archive.settings.reconcile_seconds
+        self._watcher.missed(self._unannounced(report))
+        self._archive.note(trouble="")
+
+    def _unannounced(self, report: SyncReport) -> list[str]:
+        """Return the changes that the watcher should have announced; a folder's hint covers everything."""
+        if EVERYTHING in self._hinted:
+            return []
+        moved = (path for pair in report.renamed for path in pair)
+        return sorted({*report.added, *report.changed, *report.removed, *moved} - self._hinted.keys())
+
+    def _progress(self, done: int, total: int) -> None:
+        self._note(f"Membaca berkas {done} dari {total}" if total else "")
+
+    def _trouble(self, words: str) -> None:
+        self._compare_at = self._pause_until = time.monotonic() + RETRY_SECONDS
+        self._archive.note(trouble=words)
+
+    def _note(self, working_on: str) -> None:
+        health = self._watcher.check()
+        self._note_at = time.monotonic() + HEARTBEAT_SECONDS
+        self._archive.note(
+            watch={
+                "mode": health.mode if health.alive else "",
+                "why": health.why,
+                "restarts": health.restarts,
+                "heartbeat": self._archive.now().isoformat(),
+                "queue": len(self._settling.pending()),
+                "working_on": working_on,
+            }
+        )
