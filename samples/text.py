@@ -55,7 +55,7 @@ def _decree(title: str, period: str, dated: date, rng: Random) -> tuple[Block, .
                ("b.", f"bahwa pegawai yang namanya tercantum dipandang mampu {rng.choice(topic.works)};"))),
         Text("Mengingat :"),
         Items((("1.", f"Peraturan Contoh tentang {topic.rule};"),
-               ("2.", f"Rencana kerja pembangunan Zona Integritas {OFFICE} tahun {dated.year};"))),
+               ("2.", f"Program kerja tahunan {OFFICE} tahun {dated.year};"))),
         Heading("MEMUTUSKAN"),
         Text("Menetapkan :"),
         Items((("KESATU", f"{title}, {period}, dengan susunan sebagaimana tercantum dalam lampiran."),

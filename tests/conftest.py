@@ -1,13 +1,22 @@
 """What every test gets: a check for leaks, tables of documents, and ways to wait."""
 
+import multiprocessing.resource_tracker
 import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 
+import docx
 import psutil
 import pytest
 from hypothesis import settings
+from reportlab.pdfgen.canvas import Canvas
+
+from ziarchive.archive import Archive
+from ziarchive.settings import Settings
 
 settings.register_profile("dev", deadline=None, max_examples=60)
 settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True)
@@ -27,6 +36,13 @@ def wait_until_fixture() -> Callable[..., None]:
     return wait_until
 
 
+@pytest.fixture(autouse=True, scope="session")
+def resource_tracker_runs() -> None:
+    """Start multiprocessing's own helper process once, or the first test with workers gets the blame."""
+    if os.name != "nt":
+        multiprocessing.resource_tracker.ensure_running()
+
+
 @pytest.fixture(autouse=True)
 def no_leaks() -> Iterator[None]:
     """A test may leave no thread, child process or open file behind."""
@@ -41,3 +57,57 @@ def no_leaks() -> Iterator[None]:
     assert not [child for child in me.children() if child not in children and child.is_running()], "processes"
     left = {file.path for file in me.open_files()} - files
     assert not {path for path in left if "hypothesis" not in path}, f"files left open: {left}"
+
+
+def make_pdf(path: Path, *pages: str) -> Path:
+    """Write a real PDF with one text a page."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    canvas = Canvas(str(path))
+    for page in pages:
+        for row, line in enumerate(page.splitlines()):
+            canvas.drawString(50, 780 - 16 * row, line)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def make_docx(path: Path, *paragraphs: str) -> Path:
+    """Write a real Word document."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.save(str(path))
+    return path
+
+
+@dataclass(frozen=True)
+class Office:
+    """A scratch HOME with the built-in plan."""
+
+    settings: Settings
+
+    @property
+    def root(self) -> Path:
+        return self.settings.archive
+
+    def pdf(self, path: str, *pages: str) -> Path:
+        return make_pdf(self.root / path, *pages)
+
+    def docx(self, path: str, *paragraphs: str) -> Path:
+        return make_docx(self.root / path, *paragraphs)
+
+    def open(self) -> Archive:
+        return Archive(self.settings, lambda: datetime(2024, 7, 15, 9, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    (tmp_path / "archive").mkdir()
+    return Office(Settings(tmp_path, workers=1, settle_seconds=0.3))
+
+
+@pytest.fixture
+def archive(office: Office) -> Iterator[Archive]:
+    with office.open() as opened:
+        yield opened

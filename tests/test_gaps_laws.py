@@ -51,6 +51,12 @@ def test_an_empty_archive_lacks_all_that_the_seed_asks(on: date) -> None:
     assert (totals.requirements, totals.slots, totals.completeness) == (185, 278, 0.0)
 
 
+def test_an_event_is_never_overdue() -> None:
+    """Event-driven evidence stays open, years later too."""
+    slots = gaps.report(PLAN, [], Decisions(), date(2030, 1, 1)).slots
+    assert [one.state for one in slots if one.slot.due is None] == [State.OPEN]
+
+
 shas = st.sampled_from("abcd")
 spans = st.one_of(
     st.none(),

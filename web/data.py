@@ -41,10 +41,7 @@ class Data:
         return jsonify(shapes.documents(select(self._archive.documents(), wanted)))
 
     def inbox_json(self) -> Response:
-        return jsonify(shapes.inbox(self._archive.inbox(), self._titles()))
+        return jsonify(shapes.inbox(self._archive.inbox(), self._archive.plan))
 
     def status_json(self) -> Response:
         return jsonify(shapes.status(self._archive.status()))
-
-    def _titles(self) -> dict[str, str]:
-        return {str(item.code): item.title for item in self._archive.plan.requirements()}

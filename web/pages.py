@@ -30,8 +30,13 @@ class Pages:
         self._archive = archive
 
     def surroundings(self) -> dict[str, Any]:
-        """The office, and whether the numbers are held."""
-        return {"plan": self._archive.plan}
+        """The office, how many files wait for a person, and why the numbers may be old."""
+        status = self._archive.status()
+        return {
+            "plan": self._archive.plan,
+            "waiting": status.inbox,
+            "held": status.trouble or status.hold_why,
+        }
 
     def gaps(self) -> str:
         wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())

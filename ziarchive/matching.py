@@ -3,10 +3,12 @@
 What is certain counts and what is not is suggested; every answer carries its reason in words.
 """
 
+from typing import NamedTuple
+
 from ziarchive import dialects
 from ziarchive.model import Code, How, Period, PeriodFrom, Placement, Plan, Suggestion
 from ziarchive.naming import NameReader, Reading
-from ziarchive.titles import Item, Title, Titles
+from ziarchive.titles import Item, Titles
 from ziarchive.words import words
 
 SUGGESTIONS = 3
@@ -82,46 +84,70 @@ class Matcher:
         return How.CODE if stated else How.TITLE, (place,), reading.why
 
     def _suggest(self, reading: Reading, text: str) -> tuple[Suggestion, ...]:
-        title, found = self._titles.title(reading.title), frozenset(words(text))
+        title = self._titles.title(reading.title)
         places = tuple(dict.fromkeys((*reading.codes, *reading.guesses, *filter(None, (reading.folder,)))))
-        codes = self._titles.sharing((*title.words, *found))
-        codes.update(item.code for place in places for item in self._titles.within(place))
-        rated = (self._rate(self._titles.by_code[code], title, found, places) for code in codes)
-        likely = sorted(
-            (each for each in rated if each.score >= _LEAST), key=lambda each: (-each.score, each.code)
+        named = self._titles.scores(title)
+        in_text = self._titles.coverage(frozenset(words(text)))
+        codes = (
+            named.keys()
+            | in_text.keys()
+            | {item.code for place in places for item in self._titles.within(place)}
         )
-        return tuple(likely[:SUGGESTIONS])
+        rated = [
+            rated
+            for item in map(self._titles.by_code.__getitem__, codes)
+            if (rated := self._rate(item, named.get(item.code, 0.0), in_text.get(item.code, 0.0), places))
+        ]
+        return _ranked(rated)
 
-    def _rate(self, item: Item, title: Title, found: frozenset[str], places: tuple[Code, ...]) -> Suggestion:
-        named = self._titles.score(item, title)
+    def _rate(self, item: Item, named: float, in_text: float, places: tuple[Code, ...]) -> "_Rated | None":
+        named *= self._titles.telling(item)
         # A page has many words: the fewer a requirement has, the less it means that they occur.
-        in_text = self._titles.coverage(item, found) * min(0.65, 0.2 * len(item.words) + 0.05)
-        whys = [f"judul mirip «{item.title}»"] if named else []
-        if in_text > named:
-            whys = [f"halaman pertama memuat kata «{item.title}»"]
-        score, whys = self._placed(
-            item, max(named * min(1.0, 0.55 + 0.15 * len(item.words)), in_text), whys, places
-        )
-        return Suggestion(item.code, round(score, 2), "; ".join(whys))
-
-    def _placed(
-        self, item: Item, score: float, whys: list[str], places: tuple[Code, ...]
-    ) -> tuple[float, list[str]]:
+        in_text *= min(0.65, 0.2 * len(item.words) + 0.05)
         above = max((place for place in places if item.code.within(place)), key=_depth, default=None)
+        likeness = max(named, in_text)
+        if above is None and likeness < _LEAST:
+            return None
+        why = f"judul mirip «{item.title}»" if named >= in_text else f"halaman pertama memuat «{item.title}»"
+        whys = [why] if likeness else []
         if above is None:
-            undecided = self._titles.alike[item.words] > 1
-            score = score * (0.5 if places else 1.0)
-            return min(score, _UNDECIDED) if undecided else score, whys
+            twins = self._titles.alike[item.words]
+            return _Rated(likeness * (0.5 if places else 1.0), twins > 1, item.code, whys)
+        return self._rate_within(above, item, likeness, whys)
+
+    def _rate_within(self, above: Code, item: Item, likeness: float, whys: list[str]) -> "_Rated":
         if above.is_item:
-            return _GUESSED, [f"kode {above} disebut, tetapi belum pasti"]
-        share = _SHARE_OF_PLACE[_depth(above)]
+            why = f"{above} disebut pada nama atau foldernya, tetapi belum pasti"
+            return _Rated(_GUESSED, False, item.code, [why])
         rivals = self._titles.within(above)
-        score = share + (1 - share) * score
+        share = _SHARE_OF_PLACE[_depth(above)]
+        score = share + (1 - share) * likeness
         if len(rivals) == 1:
-            return max(score, _ONLY_ONE), [*whys, f"satu-satunya bukti dalam {above}"]
-        if sum(rival.words == item.words for rival in rivals) > 1:
-            score = min(score, _UNDECIDED)
-        return score, [*whys, f"berada dalam {above}"]
+            return _Rated(
+                max(score, _ONLY_ONE), False, item.code, [*whys, f"satu-satunya bukti dalam {above}"]
+            )
+        twins = sum(rival.words == item.words for rival in rivals)
+        return _Rated(score, twins > 1, item.code, [*whys, f"berada dalam {above}"])
+
+
+class _Rated(NamedTuple):
+    """A requirement weighed for one document."""
+
+    score: float
+    undecided: bool
+    """Another requirement with the same title is as likely."""
+    code: Code
+    whys: list[str]
+
+
+def _ranked(rated: list[_Rated]) -> tuple[Suggestion, ...]:
+    """Return the likeliest; what cannot be told from its twin is below what a person would just confirm."""
+    suggestions: list[Suggestion] = []
+    most = 1.0
+    for each in sorted(rated, key=lambda each: (-each.score, each.code))[:SUGGESTIONS]:
+        most = min(most, each.score, _UNDECIDED if each.undecided else 1.0)
+        suggestions.append(Suggestion(each.code, round(most, 2), "; ".join(each.whys)))
+    return tuple(suggestion for suggestion in suggestions if suggestion.score >= _LEAST)
 
 
 def _period(reading: Reading, text_period: Period | None) -> tuple[Period | None, PeriodFrom | None]:

@@ -53,6 +53,16 @@ class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  
 _Loader.add_constructor("tag:yaml.org,2002:map", _Loader.row)
 
 
+class _Dumper(yaml.SafeDumper):
+    """Safe YAML that escapes what is not printable: PyYAML loses a rare line break between plain quotes."""
+
+    def text(self, value: str) -> yaml.ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", value, None if value.isprintable() else '"')
+
+
+_Dumper.add_representer(str, _Dumper.text)
+
+
 def load(text: str, source: str) -> Plan:
     """Read a plan file, strictly; `source` is what an error calls it.
 
@@ -76,7 +86,9 @@ def dump(plan: Plan) -> str:
     if plan.signed:
         rows["signed"] = plan.signed
     rows["areas"] = [_area_row(area, plan.year) for area in plan.areas]
-    return yaml.safe_dump(rows, sort_keys=False, allow_unicode=True, default_flow_style=None, width=110)
+    return yaml.dump(
+        rows, Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=110
+    )
 
 
 def unparsed(plan: Plan) -> tuple[Requirement, ...]:

@@ -34,7 +34,10 @@ class Read:
 
 
 def read_all(jobs: Iterable[Job], root: Path, texts: TextCache, executor: Callable[[], Executor]) -> Iterator[Read]:
-    """Yield every job once, as its text becomes known: not in order, and never waiting for a slow one."""
+    """Yield each job as its text becomes known: not in order, and never waiting for a slow one.
+
+    A file that can no longer be opened is left out; the next comparison of the folder sees why.
+    """
     waiting: dict[Future[Extracted], Job] = {}
     for job in jobs:
         kept = texts.get(job.known.sha256)
@@ -51,4 +54,9 @@ def read_all(jobs: Iterable[Job], root: Path, texts: TextCache, executor: Callab
 def _finished(waiting: dict[Future[Extracted], Job]) -> Iterator[Read]:
     done, _ = wait(waiting, return_when=FIRST_COMPLETED)
     for future in done:
-        yield Read(waiting.pop(future), safely(future), cached=False)
+        job = waiting.pop(future)
+        try:
+            extracted = safely(future)
+        except OSError:
+            continue
+        yield Read(job, extracted, cached=False)

@@ -155,7 +155,8 @@ def _month_named(word: str, year: int) -> Period | None:
 def _parts(match: re.Match[str], year: int) -> Schedule | None:
     """Read numbered quarters or semesters: "TW I sd IV", "Semester I II", "Triwulan 2"."""
     step = 3 if match["quarters"] else 6
-    words = [word for word in match["rest"].split() if word not in ("triwulan", "tw", "semester", "smt")]
+    again = ("triwulan", "tw") if match["quarters"] else ("semester", "smt")
+    words = [word for word in match["rest"].split() if word not in again]
     chosen = _numbers(words)
     if chosen is None or not all(number <= 12 // step for number in chosen):
         return None

@@ -32,6 +32,10 @@ HINT_MEMORY_SECONDS = 600.0
 log = logging.getLogger(__name__)
 
 
+class _Stopped(Exception):
+    """The service was stopped in the middle of an intake."""
+
+
 class Service:
     """The main job: watch, settle, compare, take in. Use it in a `with` block."""
 
@@ -70,6 +74,8 @@ class Service:
             while not self._stop.is_set():
                 try:
                     self._turn()
+                except _Stopped:
+                    return
                 except ZiArchiveError as error:
                     self._trouble(error.message)
                 except Exception as error:  # the thread must outlive a defect, and say that there is one
@@ -123,6 +129,9 @@ class Service:
         return sorted({*report.added, *report.changed, *report.removed, *moved} - self._hinted.keys())
 
     def _progress(self, done: int, total: int) -> None:
+        """Tell how far it is; called between batches, which is where a long intake can be stopped."""
+        if self._stop.is_set():
+            raise _Stopped
         self._note(f"Membaca berkas {done} dari {total}" if total else "")
 
     def _trouble(self, words: str) -> None:

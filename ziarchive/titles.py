@@ -2,12 +2,11 @@
 
 Two questions, of different strictness. `Titles.clear` asks for the one requirement of an indicator that a title
 names beyond doubt; it would rather say nothing than be wrong, because its answer counts as evidence.
-`Titles.score` only ranks, for a person to choose.
+`Titles.scores` only ranks, for a person to choose.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
@@ -70,6 +69,7 @@ class Titles:
         self._weights = {word: log(1 + len(self.items) / len(found)) for word, found in self._by_word.items()}
         self._vocabulary = tuple(self._weights)
         self._unknown_weight = log(1 + len(self.items))
+        self._whole = {item.code: sum(map(self._weight, item.words)) for item in self.items}
         self._mended: dict[str, str] = {}
 
     def title(self, text: str) -> Title:
@@ -84,10 +84,6 @@ class Titles:
             return [item for item in self._by_indicator[place.indicator] if item.code.within(place)]
         return [item for item in self.items if item.code.within(place)]
 
-    def sharing(self, found: Iterable[str]) -> set[Code]:
-        """Return the codes of the required documents that have any of these words."""
-        return {item.code for word in found for item in self._by_word.get(word, ())}
-
     def clear(self, indicator: Code, title: Title, period: Period | None) -> Item | None:
         """Return the one requirement of an indicator that the title names beyond doubt."""
         siblings = self._by_indicator.get(indicator, [])
@@ -101,20 +97,32 @@ class Titles:
         leftover = title.words - best.words
         return None if any(leftover & (rival.words - best.words) for rival in rivals) else best
 
-    def score(self, item: Item, title: Title) -> float:
-        """Return 0 to 1: how much of the requirement the title names, and how much else it says."""
-        shared = self._weight(item.words & title.words)
-        if not shared:
-            return 0.0
-        score = 0.7 * shared / self._weight(item.words) + 0.3 * shared / self._weight(title.words)
-        return score * (0.5 if _other_kind(title, item) else 1.0)
+    def scores(self, title: Title) -> dict[Code, float]:
+        """Return 0 to 1 by code: how much of a requirement the title names, and how much else it says."""
+        says = sum(map(self._weight, title.words))
+        scores = {}
+        for code, share in self.coverage(title.words).items():
+            item = self.by_code[code]
+            precision = share * self._whole[code] / says
+            scores[code] = (0.7 * share * share + 0.3 * precision) * (
+                0.5 if _other_kind(title, item) else 1.0
+            )
+        return scores
 
-    def coverage(self, item: Item, found: frozenset[str]) -> float:
-        """Return 0 to 1: how much of the requirement's words, by weight, a text has."""
-        return self._weight(item.words & found) / self._weight(item.words) if item.words else 0.0
+    def coverage(self, found: frozenset[str]) -> dict[Code, float]:
+        """Return by code how much of a requirement's words, by weight, are among `found`; never 0."""
+        shares: dict[Code, float] = defaultdict(float)
+        for word in found:
+            for item in self._by_word.get(word, ()):
+                shares[item.code] += self._weight(word) / self._whole[item.code]
+        return shares
 
-    def _weight(self, found: Iterable[str]) -> float:
-        return sum(self._weights.get(word, self._unknown_weight) for word in found)
+    def telling(self, item: Item) -> float:
+        """Return 0 to 1: how far the words of a requirement set it apart; an "Undangan" alone does not."""
+        return 0.6 if item.words <= _HARD_KINDS else min(1.0, 0.5 + 0.1 * self._whole[item.code])
+
+    def _weight(self, word: str) -> float:
+        return self._weights.get(word, self._unknown_weight)
 
     def _better_elsewhere(self, best: Item, title: Title) -> bool:
         """Tell whether another indicator asks for a document that the title names more fully."""

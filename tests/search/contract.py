@@ -20,7 +20,7 @@ def entry(
     path: str = "",
 ) -> IndexEntry:
     """Make an index entry with only what a test is about."""
-    return IndexEntry(id, path or f"2024/{id}.pdf", title, tuple(map(code, codes)), kind, year, pages)
+    return IndexEntry(id, path or "2024/berkas.pdf", title, tuple(map(code, codes)), kind, year, pages)
 
 
 def code(text: str) -> Code:
@@ -137,7 +137,9 @@ class SearchIndexContract:
     def test_many_batches(self, new_index: SearchIndex) -> None:
         """Many small batches, with replacements and drops between, leave exactly the last versions."""
         for number in range(40):
-            new_index.apply([entry(f"d{number}", f"nomor {number}"), entry("d0", "selalu")], [f"d{number - 3}"])
+            new_index.apply(
+                [entry(f"d{number}", f"nomor {number}"), entry("d0", "selalu")], [f"d{number - 3}"]
+            )
         assert new_index.ids() == {"d37", "d38", "d39", "d0"}
         assert found(new_index, "selalu") == {"d0"}
 

@@ -32,14 +32,13 @@ class Generations:
     lock_wait_s: float
 
     def current(self) -> Path | None:
-        """Return the folder to read, or None when there is none of this version."""
+        """Return the folder to read, or None when there is none of this version; it may just be going."""
         try:
             pointer = json.loads(self._pointer.read_text(encoding="utf-8"))
             name, version = pointer["generation"], pointer["version"]
-            path = self.folder / name
         except (FileNotFoundError, ValueError, KeyError, TypeError):
             return None
-        return path if version == self.version and path.is_dir() else None
+        return self.folder / str(name) if version == self.version else None
 
     def create(self) -> Path:
         """Make the folder of the next generation, empty."""

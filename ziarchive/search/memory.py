@@ -74,9 +74,9 @@ def matches(query: Query, document: Analysed) -> bool:
 def _passes(query: Filter, document: Analysed) -> bool:
     match query.field:
         case Field.KIND:
-            return document.kind == plain(query.value)
+            return document.kind == plain(query.value) != ""
         case Field.YEAR:
-            return document.year == plain(query.value)
+            return document.year == plain(query.value) != ""
         case Field.TITLE:
             return _weight(Word(query.value), document.title) > 0
         case Field.NAME:

@@ -5,7 +5,6 @@ at a time, across processes; one commit a batch. Readers follow the newest commi
 they have open when a newer one cannot be opened whole. Never put it on a share: it holds pickles.
 """
 
-import time
 from collections.abc import Collection, Iterable, Iterator
 from heapq import nlargest
 from itertools import islice
@@ -24,12 +23,11 @@ from ziarchive.search.generations import Generations
 from ziarchive.search.postings import analyse
 from ziarchive.search.whoosh_merge import merge_full_tier
 from ziarchive.search.whoosh_query import translate
+from ziarchive.search.whoosh_reader import Reader, open_index
 
 LOCK_WAIT_S = 5.0
 POOL_MB = 256
 REBUILD_BATCH = 500
-OPEN_TRIES = 5
-OPEN_PAUSE_S = 0.02
 
 
 class WhooshIndex:
@@ -43,22 +41,22 @@ class WhooshIndex:
         self._folder = folder
         self._generations = Generations(folder, whoosh_schema.version(), lock_wait_s)
         self._mutex = RLock()
-        self._seen: tuple[Path, int] | None = None
-        self._searcher: Searcher | None = None
+        self._reader = Reader(self._generations)
 
     @property
     def fresh(self) -> bool:
         """True when nothing usable is stored, so that every document must be put in."""
         with self._mutex:
-            return self._newest() is None
+            return self._reader.newest() is None
 
     def apply(self, put: Iterable[IndexEntry], drop: Collection[str]) -> None:
         """Store or replace `put` by id and forget the ids in `drop`, as one commit."""
         with self._generations.writing():
-            if self.fresh:
+            current = None if self.fresh else self._generations.current()
+            if current is None:
                 self._build([put])
             else:
-                _write(_open(self._generations.current()), put, drop, merge_full_tier)
+                _write(open_index(current), put, drop, merge_full_tier)
 
     def rebuild(self, entries: Iterable[IndexEntry]) -> None:
         """Replace everything; readers see the old index until the new one is whole."""
@@ -71,7 +69,7 @@ class WhooshIndex:
         Raises `IndexUnusable` when the stored index turns out to be damaged.
         """
         with self._mutex:
-            searcher = self._newest()
+            searcher = self._reader.newest()
             if searcher is None:
                 return Found(0, ())
             try:
@@ -82,7 +80,7 @@ class WhooshIndex:
     def ids(self) -> frozenset[str]:
         """Return every stored id, for verification against the catalogue."""
         with self._mutex:
-            searcher = self._newest()
+            searcher = self._reader.newest()
             try:
                 return frozenset(_ids(searcher)) if searcher else frozenset()
             except Exception as error:  # as in `find`
@@ -91,9 +89,7 @@ class WhooshIndex:
     def close(self) -> None:
         """Release files and locks; idempotent."""
         with self._mutex:
-            if self._searcher is not None:
-                self._searcher.close()
-            self._searcher = self._seen = None
+            self._reader.close()
 
     def _build(self, batches: Iterable[Iterable[IndexEntry]]) -> None:
         """Make a new generation of the batches, one segment each, and swap it in."""
@@ -105,48 +101,12 @@ class WhooshIndex:
         self.close()
         self._generations.sweep()
 
-    def _newest(self) -> Searcher | None:
-        """Return a searcher of the newest commit, or None when nothing usable is stored."""
-        for attempt in range(OPEN_TRIES):
-            try:
-                return self._reopened()
-            except (OSError, whoosh.EmptyIndexError) as error:
-                # A commit or swap removed what we were about to open: look again.
-                trouble = error
-                time.sleep(OPEN_PAUSE_S * attempt)
-            except Exception:  # a damaged pickle raises whatever it leads to
-                self.close()
-                return None
-        if isinstance(trouble, FileNotFoundError | whoosh.EmptyIndexError):
-            self.close()
-            return None
-        raise IndexUnusable(
-            f"Indeks pencarian di {self._folder} tidak dapat dibuka: {trouble}. Periksa izin folder itu."
-        ) from trouble
-
-    def _reopened(self) -> Searcher | None:
-        path = self._generations.current()
-        if path is None:
-            self.close()
-            return None
-        stored = _open(path)
-        newest = (path, stored.latest_generation())
-        if newest != self._seen:
-            searcher = stored.searcher()
-            self.close()
-            self._searcher, self._seen = searcher, newest
-        return self._searcher
-
     def _damaged(self) -> IndexUnusable:
-        self.close()
+        self._reader.close()
         return IndexUnusable(
             f"Indeks pencarian di {self._folder} rusak. Hapus folder itu lalu jalankan "
             "`ziarchive sync`; indeks dibuat ulang dan berkas bukti tidak tersentuh."
         )
-
-
-def _open(path: Path | None) -> Any:
-    return whoosh.open_dir(str(path), schema=whoosh_schema.schema())
 
 
 def _keep_all(_: Any, segments: list[Any]) -> list[Any]:
@@ -194,9 +154,8 @@ def _scores(searcher: Searcher, translated: Any) -> Iterator[tuple[int, float]]:
 def _ids(searcher: Searcher) -> Iterator[str]:
     for leaf, _ in searcher.leaf_searchers():
         reader = leaf.reader()
-        column = reader.column_reader("id")
-        for number in reader.all_doc_ids():
-            yield column[number]
+        column = reader.column_reader("id") if reader.doc_count() else {}
+        yield from (column[number] for number in reader.all_doc_ids())
 
 
 def _batches(entries: Iterable[IndexEntry], size: int) -> Iterator[list[IndexEntry]]:

@@ -1,0 +1,127 @@
+"""Follows the newest commit of a Whoosh index that other processes may be writing.
+
+A commit or swap removes files that a reader may be about to open. Then the reader looks again; only
+when the very same commit cannot be opened time after time is the index called damaged.
+"""
+
+import errno
+import time
+from pathlib import Path
+from typing import Any
+
+from whoosh import index as whoosh
+from whoosh.filedb.filestore import FileStorage
+from whoosh.searching import Searcher
+
+from ziarchive.errors import IndexUnusable
+from ziarchive.search import whoosh_schema
+from ziarchive.search.generations import Generations
+
+TRIES = 4
+"""How often one and the same commit is tried."""
+PAUSE_S = 0.02
+
+_SURROUNDINGS = (errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO)
+"""What keeps a sound index from being opened; other errors come from following damaged offsets."""
+
+Commit = tuple[Path, int]
+"""A generation's folder, and the number of the commit in it."""
+
+
+class Reader:
+    """A searcher of the newest commit; not safe between threads."""
+
+    def __init__(self, generations: Generations) -> None:
+        self._generations = generations
+        self._stored: whoosh.FileIndex | None = None
+        self._seen: Commit | None = None
+        self._searcher: Searcher | None = None
+
+    def newest(self) -> Searcher | None:
+        """Return a searcher of the newest commit, or None when nothing usable is stored.
+
+        Raises `IndexUnusable` when the surroundings do not let it be opened.
+        """
+        failed: list[Commit | None] = []
+        while True:
+            commit = None
+            try:
+                commit = self._commit()
+                return self._open(commit)
+            except Exception as error:  # a damaged file raises whatever it leads to
+                if failed and failed[-1] != commit:
+                    failed.clear()
+                failed.append(commit)
+                if len(failed) == TRIES:
+                    self._give_up(error)
+                    return None
+                time.sleep(PAUSE_S)
+
+    def close(self) -> None:
+        """Release the open files; idempotent."""
+        if self._searcher is not None:
+            self._searcher.close()
+        self._stored = self._seen = self._searcher = None
+
+    def _commit(self) -> Commit | None:
+        path = self._generations.current()
+        if path is None:
+            return None
+        if self._stored is None or self._stored.storage.folder != str(path):
+            self._stored = open_index(path)
+        return path, self._stored.latest_generation()
+
+    def _open(self, commit: Commit | None) -> Searcher | None:
+        if commit is None:
+            self.close()
+        elif commit != self._seen:
+            searcher = _searcher(commit[0])
+            if self._searcher is not None:
+                self._searcher.close()
+            self._searcher, self._seen = searcher, commit
+        return self._searcher
+
+    def _give_up(self, error: Exception) -> None:
+        self.close()
+        if isinstance(error, OSError) and error.errno in _SURROUNDINGS:
+            raise IndexUnusable(
+                f"Indeks pencarian di {self._generations.folder} tidak dapat dibuka: {error}. "
+                "Periksa izin folder itu dan sisa memori, lalu ulangi."
+            ) from error
+
+
+class _Storage(FileStorage):  # type: ignore[misc]
+    """A folder that remembers what it opened: Whoosh forgets to close what it cannot read."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.opened: list[Any] = []
+
+    def open_file(self, name: str, **options: Any) -> Any:
+        file = super().open_file(name, **options)
+        self.opened.append(file)
+        return file
+
+    def close_all(self) -> None:
+        for file in self.opened:
+            if not file.is_closed:
+                file.close()
+
+
+def open_index(path: Path) -> whoosh.FileIndex:
+    """Open the index in a generation's folder; its own pickled schema is not read."""
+    storage = _Storage(path)
+    try:
+        return whoosh.FileIndex(storage, schema=whoosh_schema.schema())
+    except BaseException:
+        storage.close_all()
+        raise
+
+
+def _searcher(path: Path) -> Searcher:
+    stored = open_index(path)
+    try:
+        return stored.searcher()
+    except BaseException:
+        stored.storage.close_all()
+        raise
