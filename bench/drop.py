@@ -81,7 +81,7 @@ def _answers(address: str) -> bool:
 
 
 def _total(address: str, question: str) -> int:
-    with urlopen(f"{address}/api/search?q={quote(question)}", timeout=10) as answer:  # noqa: S310 - our own site
+    with urlopen(f"{address}/cari.json?q={quote(question)}", timeout=10) as answer:  # noqa: S310 - our own site
         return int(json.load(answer)["total"])
 
 

@@ -216,7 +216,16 @@ def test_a_vanished_file_is_unsettled_not_refused(root: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["../luar.pdf", "a/../../luar.pdf", "", ".", "/etc/passwd", "a\0b.pdf", "a/../a/b.pdf"],
+    [
+        "../luar.pdf",
+        "../tidak-ada.pdf",
+        "a/../../luar.pdf",
+        "",
+        ".",
+        "/etc/passwd",
+        "a\0b.pdf",
+        "a/../a/b.pdf",
+    ],
     ids=repr,
 )
 def test_paths_that_leave_the_root_are_refused(root: Path, path: str) -> None:

@@ -26,6 +26,7 @@ TABLE = r"""
 46 22 0:46 / /mnt/a\134b rw - 9p D:\134 rw
 47 22 0:47 / /mnt/otomatis rw - autofs systemd-1 rw
 48 47 0:48 / /mnt/otomatis/zi rw master:2 propagate_from:3 - smb3 //nas/zi rw
+49 22 0:49 / /srv rw - xfs /dev/vdd rw
 broken line
 """
 
@@ -37,7 +38,7 @@ broken line
         ("/", "ext4"),
         ("/srv/arsip", "cifs"),
         ("/srv/arsip/2024/I", "cifs"),
-        ("/srv/arsip-lama", "ext4"),
+        ("/srv/arsip-lama", "xfs"),
         ("/srv/arsip/2023/I", "ext4"),
         ("/mnt/Data Bersama/arsip", "nfs4"),
         ("/mnt/ganti/arsip", "fuse.sshfs"),

@@ -332,6 +332,8 @@ def test_a_late_notice_clears_the_suspicion(office: Office, wait_until: WaitUnti
         watcher.missed({"a.pdf"})
         office.put("a.pdf")
         wait_until(lambda: "a.pdf" in office.paths())
+        office.now += GRACE_SECONDS
+        assert watcher.check().restarts == 0
         watcher.missed({"2024/b.pdf"})
         office.heard.clear()
         (office.root / "2024").mkdir()
@@ -414,6 +416,13 @@ def test_a_network_folder_is_polled(office: Office, monkeypatch: pytest.MonkeyPa
         )
     with office.watch("native") as watcher:
         assert (watcher.check().mode, watcher.check().why) == ("native", "")
+
+
+def test_polling_does_not_walk_what_is_never_evidence(office: Office) -> None:
+    """A NAS keeps a hidden folder beside every file; asking for those would double the work."""
+    office.put("@eaDir/a.pdf/thumb.jpg")
+    office.put("a.pdf")
+    assert [entry.name for entry in module._evidence(str(office.root))] == ["a.pdf"]
 
 
 def test_an_unknown_mode_is_refused(office: Office) -> None:

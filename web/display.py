@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from flask import Flask
 
 from ziarchive import wording
-from ziarchive.model import Document, How, Requirement, State
+from ziarchive.model import Cadence, Document, How, Requirement, State
 
 _MEDIA_TYPES = {
     "application/pdf": "PDF",
@@ -96,10 +96,11 @@ def due(day: date, on: date) -> str:
 
 
 def cadence(requirement: Requirement) -> str:
-    """How often the requirement falls due; a target that could not be read is said to be so."""
+    """How often the requirement falls due; nothing where the printed target says it all."""
     if requirement.schedule is None:
         return "target waktu tidak terbaca"
-    return wording.CADENCES[requirement.schedule.cadence]
+    how_often = requirement.schedule.cadence
+    return "" if how_often is Cadence.DATED else wording.CADENCES[how_often]
 
 
 def visible(text: str) -> str:

@@ -1,6 +1,6 @@
 """Turns errors into pages in the user's words (or JSON for a .json address): the site's only such place."""
 
-from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask import Flask, Response, g, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from ziarchive.errors import UsageError, ZiArchiveError
@@ -47,6 +47,7 @@ def _own(error: ZiArchiveError) -> Response:
 
 
 def _answer(status: int, title: str, lines: tuple[str, ...]) -> Response:
+    g.failed = True
     if request.path.endswith(".json"):
         return make_response(jsonify(error=title, problems=lines), status)
     return make_response(render_template("error.html", title=title, lines=lines), status)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from flask import Flask, abort, render_template, request
+from flask import Flask, abort, g, render_template, request
 from werkzeug.wrappers import Response
 
 from web import files, filters, outline, suggestions
@@ -30,7 +30,12 @@ class Pages:
         self._archive = archive
 
     def surroundings(self) -> dict[str, Any]:
-        """The office, how many files wait for a person, and why the numbers may be old."""
+        """The office, how many files wait for a person, and why the numbers may be old.
+
+        An error page asks the archive nothing: it may be what failed.
+        """
+        if "failed" in g:
+            return {"plan": self._archive.plan}
         status = self._archive.status()
         return {
             "plan": self._archive.plan,

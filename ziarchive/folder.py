@@ -102,7 +102,7 @@ def locate(root: Path, path: str) -> Path:
         raise Refused(path, _LINK) from error
     except OSError as error:
         raise _trouble(path, error) from error
-    if not place.is_relative_to(base):
+    if not place.is_relative_to(base):  # on Windows, a drive in `path` replaces the root
         raise Refused(path, _OUTSIDE)
     if os.path.normcase(place) != os.path.normcase(base / pure):
         raise Refused(path, _LINK)

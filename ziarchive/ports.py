@@ -67,6 +67,10 @@ class Found:
 class SearchIndex(Protocol):
     """Full-text search over documents. One writer; readers never see a half-done batch."""
 
+    @property
+    def fresh(self) -> bool:
+        """True when nothing usable is stored yet, so that every document must be put in."""
+
     def apply(self, put: Iterable[IndexEntry], drop: Collection[str]) -> None:
         """Store or replace `put` by id and forget the ids in `drop`, as one commit."""
 

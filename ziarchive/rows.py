@@ -63,6 +63,7 @@ def _placement(fields: dict[str, Any]) -> Placement:
         period=_period(fields["period"]),
         period_from=PeriodFrom(source) if source else None,
         suggestions=tuple(Suggestion(Code.of(code), *rest) for code, *rest in fields["suggestions"]),
+        kind=fields["kind"],
     )
 
 

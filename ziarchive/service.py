@@ -24,7 +24,7 @@ TICK_SECONDS = 0.5
 """How often pending files and the watcher are looked at."""
 HEARTBEAT_SECONDS = 2.0
 """How often the state is noted, for the status page."""
-RETRY_SECONDS = 10.0
+RETRY_SECONDS = 5.0
 """How long to wait after a comparison that could not be made."""
 HINT_MEMORY_SECONDS = 600.0
 """How long a hint explains a change, which may have had to settle first."""
@@ -140,7 +140,10 @@ class Service:
 
     def _note(self, working_on: str) -> None:
         health = self._watcher.check()
-        self._note_at = time.monotonic() + HEARTBEAT_SECONDS
+        now = time.monotonic()
+        self._note_at = now + HEARTBEAT_SECONDS
+        if not health.alive:  # the folder itself may be gone, which only a comparison can tell
+            self._compare_at = min(self._compare_at, now + RETRY_SECONDS)
         self._archive.note(
             watch={
                 "mode": health.mode if health.alive else "",

@@ -186,7 +186,7 @@ class Watcher:
             self._suspects.pop(path, None)
         if not late or not self._native:
             return  # a poll may well come later than a comparison
-        if now - self._missed_at < MISS_MEMORY_SECONDS and self._mode is Mode.AUTO:
+        if now - self._missed_at < MISS_MEMORY_SECONDS:
             self._fallen = _DEAF
         self._missed_at = now
         self.stop()

@@ -114,8 +114,11 @@ def _keep_all(_: Any, segments: list[Any]) -> list[Any]:
 
 
 def _write(stored: Any, put: Iterable[IndexEntry], drop: Collection[str], merge: Any) -> None:
-    """Commit one batch; whatever goes wrong, the lock is given back and the last commit stays."""
-    writer = stored.writer(limitmb=POOL_MB, codec=whoosh_schema.Codec())
+    """Commit one batch, or leave the last commit as it is.
+
+    Whoosh's own lock is left out: the lock of `Generations` is held, and cannot be forgotten.
+    """
+    writer = stored.writer(limitmb=POOL_MB, codec=whoosh_schema.Codec(), _lk=False)
     try:
         entries = {entry.id: entry for entry in put}
         _forget(writer, {*drop, *entries})
@@ -123,7 +126,8 @@ def _write(stored: Any, put: Iterable[IndexEntry], drop: Collection[str], merge:
             writer.add_document(**whoosh_schema.document(analyse(entry)))
         writer.commit(mergetype=merge)
     except BaseException:
-        writer.cancel()
+        if not writer.is_closed:
+            writer.cancel()
         raise
 
 

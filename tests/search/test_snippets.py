@@ -1,0 +1,134 @@
+"""Snippets show the right page with the right words marked."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ziarchive.query_parser import parse
+from ziarchive.search.snippets import WIDTH, best, marked, pages_that_meet
+
+PAGES = (
+    "Kata pengantar laporan tahunan.",
+    "Rekap pengaduan masyarakat.\n\n  Pengaduan yang   masuk ditindaklanjuti oleh tim kerja.",
+    "Penutup. Nomor I.4.1.2 dan 800/123. Aduan.",
+    "",
+)
+
+
+def marks(pages: tuple[str, ...], box: str) -> list[str]:
+    return [text for text, is_marked in best(pages, parse(box).query).parts if is_marked]
+
+
+@pytest.mark.parametrize(
+    ("box", "page", "expected"),
+    [
+        ("aduan", 2, ["pengaduan", "Pengaduan"]),
+        ("mengadukan", 2, ["pengaduan", "Pengaduan"]),
+        ("aduan penutup", 3, ["Penutup", "Aduan"]),
+        ("LAPORAN", 1, ["laporan"]),
+        ('"tim kerja"', 2, ["tim kerja"]),
+        ('"kerja tim"', 0, []),
+        ('"yang masuk"', 2, ["yang masuk"]),
+        ("mas*", 2, ["masyarakat", "masuk"]),
+        ("tindak lanjut", 2, ["ditindaklanjuti"]),
+        ("I.4.1.2", 3, ["I.4.1.2"]),
+        ("i-4-1", 3, ["I.4.1"]),
+        ("I.4.*", 3, ["I.4.1"]),
+        ("800/123", 3, ["800/123"]),
+        ("penutup -aduan", 3, ["Penutup"]),
+        ("rapat OR pengantar", 1, ["pengantar"]),
+        ("jenis:SK", 0, []),
+        ("judul:laporan", 0, []),
+        ("-laporan", 0, []),
+        ("", 0, []),
+        ("tidak-ada", 0, []),
+    ],
+)
+def test_page_and_marks(box: str, page: int, expected: list[str]) -> None:
+    """The page that meets most of the query is shown, with the words that meet it marked."""
+    assert best(PAGES, parse(box).query).page == page
+    assert marks(PAGES, box) == expected
+
+
+def test_earlier_page_when_equal() -> None:
+    """Of two pages that meet the query alike the earlier one is shown."""
+    assert best(("lain", "tim satu", "tim dua"), parse("tim").query).page == 2
+
+
+def test_window() -> None:
+    """A long page is cut at word boundaries around the densest place, and says that it is cut."""
+    filler = "uraian kegiatan kantor " * 40
+    text = f"rencana {filler} rencana aksi pengaduan {filler}"
+    parts = best((text,), parse("rencana pengaduan").query).parts
+    shown = "".join(part for part, _ in parts)
+    assert [part for part, is_marked in parts if is_marked] == ["rencana", "pengaduan"]
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+    assert len(shown) <= WIDTH + 4
+    assert set(shown.strip("… ").split()) <= set(text.split())
+
+
+def test_whitespace() -> None:
+    """A snippet has single spaces whatever the page's layout was."""
+    shown = "".join(part for part, _ in best(PAGES, parse("masuk").query).parts)
+    assert shown == "Rekap pengaduan masyarakat. Pengaduan yang masuk ditindaklanjuti oleh tim kerja."
+
+
+def test_no_pages() -> None:
+    """A document without text has an empty snippet on no page."""
+    assert best((), parse("laporan").query).parts == ()
+    assert best(("", " "), parse("laporan").query).page == 0
+
+
+def test_marked_keeps_layout() -> None:
+    """A marked page keeps its line breaks, and every form of the word is marked."""
+    assert marked("Laporan\n  pelaporan", parse("lapor").query) == (
+        ("Laporan", True),
+        ("\n  ", False),
+        ("pelaporan", True),
+    )
+
+
+def test_overlap_is_marked_once() -> None:
+    """Text that meets the query twice is shown once."""
+    text = "tim kerja zona"
+    parts = marked(text, parse('tim "tim kerja" kerja').query)
+    assert "".join(part for part, _ in parts) == text
+
+
+def test_pages_that_meet() -> None:
+    """All pages that hold a word of the query are named."""
+    assert pages_that_meet(PAGES, parse("aduan").query) == (2, 3)
+    assert pages_that_meet(PAGES, parse("-aduan").query) == ()
+
+
+@given(st.text(), st.text(max_size=20))
+def test_nothing_is_lost(text: str, box: str) -> None:
+    """Marking changes no text, but for Unicode compatibility forms, whatever is searched."""
+    parts = marked(text, parse(box).query)
+    again = marked("".join(part for part, _ in parts), parse(box).query)
+    assert parts == again
+
+
+@given(
+    st.lists(st.text(alphabet="ab .İﬁ-/1", max_size=300), max_size=3),
+    st.sampled_from("a b* ab-1 fi 1".split(" ")),
+)
+def test_snippet_law(pages: list[str], box: str) -> None:
+    """A snippet is never longer than its width, and a page is named exactly when a word is marked."""
+    snippet = best(pages, parse(box).query)
+    assert sum(len(part) for part, _ in snippet.parts) <= WIDTH + 4
+    assert all(part for part, _ in snippet.parts)
+    assert (snippet.page > 0) == bool(pages_that_meet(pages, parse(box).query))
+
+
+def test_fast() -> None:
+    """Ten pages full of matches are read in well under a tenth of a second."""
+    page = "laporan pengaduan masyarakat tentang layanan kantor " * 60
+    query = parse('pengaduan "layanan kantor" lapor*').query
+    best((page,), query)
+    start = time.process_time()
+    best((page,) * 10, query)
+    assert time.process_time() - start < 0.1

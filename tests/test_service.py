@@ -1,0 +1,127 @@
+"""The main job in its thread: real files, the real watcher, no sleeping."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Office
+from ziarchive.archive import Archive
+from ziarchive.service import Service
+
+Wait = Callable[..., None]
+
+
+@pytest.fixture
+def running(archive: Archive) -> Iterator[Archive]:
+    with Service(archive):
+        yield archive
+
+
+def paths(archive: Archive) -> set[str]:
+    return {document.path for document in archive.documents()}
+
+
+def test_a_dropped_file_becomes_searchable(office: Office, running: Archive, wait_until: Wait) -> None:
+    """A file that lands while the service runs is found without anybody asking for a sync."""
+    office.docx("2024/notulen.docx", "membahas gratifikasi")
+    wait_until(lambda: running.search("gratifikasi").total == 1)
+
+
+def test_files_that_were_there_before_are_taken_in(office: Office, archive: Archive, wait_until: Wait) -> None:
+    """What was dropped while nobody watched is found at the start."""
+    office.docx("lama.docx", "membahas gratifikasi")
+    with Service(archive):
+        wait_until(lambda: archive.search("gratifikasi").total == 1)
+
+
+def test_a_file_that_still_grows_waits(office: Office, running: Archive, wait_until: Wait) -> None:
+    """A file is not taken in while it changes faster than it settles, and is read whole afterwards."""
+    target = office.root / "besar.txt"
+    ticks = iter(range(40))
+
+    def grows() -> bool:
+        with target.open("a") as stream:
+            stream.write(f"baris {next(ticks, 99)}\n")
+        assert paths(running) == set()
+        return os.stat(target).st_size > 300
+
+    wait_until(grows)
+    wait_until(lambda: paths(running) == {"besar.txt"})
+    assert running.documents()[0].stamp.size == target.stat().st_size
+
+
+def test_a_moved_folder_and_a_deletion_are_followed(office: Office, running: Archive, wait_until: Wait) -> None:
+    """Moving a folder keeps the documents; deleting a file forgets it."""
+    office.docx("lama/satu.docx", "apel pagi")
+    office.docx("lama/dua.docx", "rapat sore")
+    wait_until(lambda: len(paths(running)) == 2)
+    ids = {document.id for document in running.documents()}
+    (office.root / "lama").rename(office.root / "baru")
+    wait_until(lambda: paths(running) == {"baru/satu.docx", "baru/dua.docx"})
+    assert {document.id for document in running.documents()} == ids
+    (office.root / "baru/satu.docx").unlink()
+    wait_until(lambda: paths(running) == {"baru/dua.docx"})
+
+
+def test_an_office_save_is_one_changed_document(office: Office, running: Archive, wait_until: Wait) -> None:
+    """Saving as Word does (lock file, temporary file, rename) replaces the text and adds no document."""
+    target = office.docx("notulen.docx", "membahas gratifikasi")
+    wait_until(lambda: running.search("gratifikasi").total == 1)
+    (office.root / "~$tulen.docx").write_bytes(b"kunci")
+    new = office.docx("~WRD0001.tmp", "membahas pengaduan")
+    target.rename(office.root / "~WRL0002.tmp")
+    new.rename(target)
+    wait_until(lambda: running.search("pengaduan").total == 1)
+    assert paths(running) == {"notulen.docx"}
+    assert running.search("gratifikasi").total == 0
+
+
+def test_a_vanished_share_is_told_and_survived(office: Office, running: Archive, wait_until: Wait) -> None:
+    """While the folder is gone the status says so and nothing is forgotten; when it is back, work goes on."""
+    office.docx("satu.docx", "apel pagi")
+    wait_until(lambda: len(paths(running)) == 1)
+    away = office.root.with_name("away")
+    office.root.rename(away)
+    wait_until(lambda: running.status().trouble, 40)
+    assert running.search("apel").total == 1
+    away.rename(office.root)
+    office.docx("dua.docx", "rapat sore")
+    wait_until(lambda: len(paths(running)) == 2, 40)
+    wait_until(lambda: not running.status().trouble)
+
+
+def test_the_status_shows_that_somebody_watches(running: Archive, wait_until: Wait) -> None:
+    """The heartbeat and the way of watching are noted for the page."""
+    wait_until(lambda: running.status().heartbeat)
+    assert running.status().watch_mode in ("native", "polling")
+    wait_until(lambda: running.status().last_sync)
+
+
+def test_stopping_in_the_middle_of_an_intake_is_quick_and_loses_nothing(
+    office: Office, archive: Archive, wait_until: Wait
+) -> None:
+    """A service stopped while it reads many files ends between two batches, and the next one goes on."""
+    template = office.docx("0.docx", "apel pagi")
+    for number in range(1, 400):
+        shutil.copy(template, office.root / f"{number}.docx")
+        with (office.root / f"{number}.docx").open("ab") as stream:
+            stream.write(f"{number}".encode())
+    with Service(archive):
+        wait_until(lambda: archive.documents())
+    assert archive.findings() == ()
+    with Service(archive):
+        wait_until(lambda: len(archive.documents()) == 400, 60)
+
+
+def test_files_may_have_any_name(office: Office, running: Archive, wait_until: Wait) -> None:
+    """Names with markup, quotes, spaces and other scripts are taken in as they are."""
+    names = {"<b>tebal & \"kutip\".docx", "наказ 第一.docx", "spasi  ganda .docx"}
+    if os.name == "nt":
+        names = {"наказ 第一.docx"}
+    for name in names:
+        office.docx(name, "isi")
+    wait_until(lambda: paths(running) == names)
+    assert {Path(path).name for path in paths(running)} == names
