@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import quote
 from urllib.request import urlopen
@@ -50,7 +51,7 @@ def _running(home: Path) -> Iterator[str]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as site:
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait(lambda: _answers(address), START_SECONDS, "ziarchive run did not answer")
+            _wait(lambda: _ready(address), START_SECONDS, "ziarchive run was not ready")
             yield address
         finally:
             site.terminate()
@@ -67,22 +68,28 @@ def _drop(home: Path, scratch: Path, address: str, number: int) -> float:
     shutil.copyfile(source, target)
     start = time.perf_counter()
     try:
-        _wait(lambda: _total(address, word) > 0, FOUND_SECONDS, f"{target.name} was not found")
+        _wait(lambda: _found(address, word), FOUND_SECONDS, f"{target.name} was not found")
         return time.perf_counter() - start
     finally:
         target.unlink()
 
 
-def _answers(address: str) -> bool:
+def _ready(address: str) -> bool:
+    """Return whether the site answers, somebody watches, and nothing is left to take in."""
     try:
-        return _total(address, "pengaduan") > 0
+        status = _asked(f"{address}/status.json")
     except URLError:
         return False
+    return bool(status["watch"]["heartbeat"]) and not status["queue"] and not status["working_on"]
 
 
-def _total(address: str, question: str) -> int:
-    with urlopen(f"{address}/cari.json?q={quote(question)}", timeout=10) as answer:  # noqa: S310 - our own site
-        return int(json.load(answer)["total"])
+def _found(address: str, word: str) -> bool:
+    return bool(_asked(f"{address}/cari.json?q={quote(word)}")["total"])
+
+
+def _asked(address: str) -> Any:
+    with urlopen(address, timeout=10) as answer:  # noqa: S310 - our own site
+        return json.load(answer)
 
 
 def _wait(true: Callable[[], bool], seconds: float, failure: str) -> None:

@@ -46,7 +46,7 @@ def test_a_file_that_still_grows_waits(office: Office, running: Archive, wait_un
         with target.open("a") as stream:
             stream.write(f"baris {next(ticks, 99)}\n")
         assert paths(running) == set()
-        return os.stat(target).st_size > 300
+        return target.stat().st_size > 300
 
     wait_until(grows)
     wait_until(lambda: paths(running) == {"besar.txt"})
@@ -110,7 +110,7 @@ def test_stopping_in_the_middle_of_an_intake_is_quick_and_loses_nothing(
         with (office.root / f"{number}.docx").open("ab") as stream:
             stream.write(f"{number}".encode())
     with Service(archive):
-        wait_until(lambda: archive.documents())
+        wait_until(archive.documents)
     assert archive.findings() == ()
     with Service(archive):
         wait_until(lambda: len(archive.documents()) == 400, 60)

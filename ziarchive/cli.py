@@ -12,7 +12,7 @@ import click
 from ziarchive import __version__, doctor, home, plan, serve, shapes, terminal
 from ziarchive.archive import read_plan
 from ziarchive.changes import HOLD, NO_HOLD
-from ziarchive.cli_context import opened, settings_of
+from ziarchive.cli_context import CodeType, opened, settings_of
 from ziarchive.cli_decisions import link, verdict, waive
 from ziarchive.cli_plan import check_name, plan_group
 from ziarchive.errors import ZiArchiveError
@@ -27,7 +27,7 @@ FINDINGS = 1
 def main() -> None:
     """Run the command line; every error is told in words, with its exit code."""
     try:
-        cli.main(standalone_mode=False)
+        sys.exit(cli.main(standalone_mode=False))
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
@@ -115,18 +115,18 @@ def search(context: click.Context, /, query: tuple[str, ...], limit: int, form: 
 
 @cli.command()
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Keadaan pada tanggal ini (bawaan: hari ini).")
-@click.option("--area", help="Hanya area ini, misalnya I.")
+@click.option("--area", type=CodeType(), help="Hanya area ini, misalnya I.")
 @click.option("--state", type=click.Choice([str(state) for state in State]), help="Hanya keadaan ini.")
 @click.option("--fail-on", type=click.Choice(["overdue"]), help="Keluar dengan kode 1 bila ada yang begini.")
 @formats("table", "csv", "json")
 @click.pass_context
 def gaps(
-    context: click.Context, on: datetime | None, area: str | None, state: str | None, fail_on: str | None, form: str
+    context: click.Context, on: datetime | None, area: Code | None, state: str | None, fail_on: str | None, form: str
 ) -> None:
     """Laporan kesenjangan: bukti yang ada, terlambat, dan diragukan."""
     archive = opened(context)
     full = archive.gaps(on.date() if on else archive.today())
-    report = narrowed(full, Code.of(area.upper()) if area else None, State(state) if state else None)
+    report = narrowed(full, area, State(state) if state else None)
     if form == "json":
         say_json(shapes.gaps(report))
     elif form == "csv":

@@ -5,6 +5,7 @@ from datetime import datetime
 import click
 
 from ziarchive.archive import Archive
+from ziarchive.model import Code
 from ziarchive.settings import Settings, read
 
 
@@ -16,3 +17,15 @@ def opened(context: click.Context) -> Archive:
     """Open the archive for the time of one command."""
     archive = Archive(settings_of(context), lambda: datetime.now().astimezone())
     return context.with_resource(archive)
+
+
+class CodeType(click.ParamType[Code]):
+    """A code of the plan, of any depth, in its canonical form."""
+
+    name = "kode"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Code:
+        try:
+            return Code.of(str(value).upper())
+        except ValueError:
+            self.fail(f"«{value}» bukan kode, misalnya I.4.1.2.", param, ctx)

@@ -6,24 +6,12 @@ import click
 
 from ziarchive import periods
 from ziarchive.archive import Archive
-from ziarchive.cli_context import opened
+from ziarchive.cli_context import CodeType, opened
 from ziarchive.decisions import Decision, Link, Outcome, Verdict, Waiver
 from ziarchive.errors import UsageError
 from ziarchive.model import Code, Document
 
 _WHO = click.option("--who", default=getpass.getuser, show_default="nama pengguna", help="Siapa yang memutuskan.")
-
-
-class CodeType(click.ParamType[Code]):
-    """A requirement's code, checked against the plan when it is used."""
-
-    name = "kode"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Code:
-        try:
-            return Code.of(str(value).upper())
-        except ValueError:
-            self.fail(f"«{value}» bukan kode bukti, misalnya I.4.1.2.", param, ctx)
 
 
 @click.command()

@@ -109,7 +109,7 @@ class NameReader:
     def _told(self, filename: str, name: Name, place: Place) -> "_Told":
         if not name.codes and not name.lke:
             return self._digits(name.title, place)
-        where = "di awal" if dialects.read(_printable(filename)).leads else "di dalam"
+        where = "di awal" if dialects.read(_bare(_printable(filename))).leads else "di dalam"
         codes = [code for code in name.codes if code in self._places.labels]
         guesses: tuple[Code, ...] = ()
         why = [

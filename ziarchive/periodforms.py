@@ -161,9 +161,14 @@ _SEMESTER = rf"(?:semester|smtr|smt|sem){_GAP}(?P<part>i{{1,2}}|[12]|pertama|ked
 
 def _form(pattern: str, build: Callable[[_Fields], Period]) -> _Form:
     """Forbid a letter or digit, and a digit behind a joiner, on either side: numbers are not torn apart."""
-    edges = rf"(?<![^\W_])(?<![0-9][./:,-])(?<![/\\])(?:{pattern})(?![^\W_])(?![./:,-][0-9])"
+    joined = "" if pattern == _STAMP else r"(?![./:,-][0-9])"
+    edges = rf"(?<![^\W_])(?<![0-9][./:,-])(?<![/\\])(?:{pattern})(?![^\W_]){joined}"
     return re.compile(edges, re.IGNORECASE | re.ASCII), build
 
+
+# Eight digits run together are a date even before a time of day ("20240715-093011"),
+# but not as the first part of an employee number (NIP), whose parts are often set apart.
+_STAMP = rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?! [0-9]{{6}} [0-9])"
 
 FORMS = tuple(
     _form(pattern, build)
@@ -171,8 +176,7 @@ FORMS = tuple(
         (r"(?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})\.\.(?P<last>[0-9]{4}-[0-9]{2}-[0-9]{2})(?P<year>)", _span),
         (rf"{_YEAR}(?P<by>[-._ ])(?P<month>[0-9]{{1,2}})(?P=by)(?P<day>[0-9]{{1,2}})", _day),
         (rf"(?P<day>[0-9]{{1,2}})(?P<by>[-._/ ])(?P<month>[0-9]{{1,2}})(?P=by){_YEAR}", _day),
-        # Not the first half of an employee number (NIP), whose digits are often set apart.
-        (rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?! [0-9]{{6}} [0-9])", _day),
+        (_STAMP, _day),
         (rf"(?P<day>[0-9]{{1,2}}){_TO}(?P<last>[0-9]{{1,2}}){_GAP}{_MONTH}{_OF_YEAR}", _days),
         (rf"(?P<day>[0-9]{{1,2}}){_GAP}{_MONTH}{_OF_YEAR}", _day),
         (rf"{_MONTH}{_TO}{_LAST_MONTH}{_OF_YEAR}", _month_span),
@@ -186,7 +190,8 @@ FORMS = tuple(
         ),
         (rf"{_MONTH}{_OF_YEAR}", _month),
         (rf"{_YEAR}[-._](?P<month>[0-9]{{2}})", _month),
-        (rf"(?P<month>[0-9]{{2}})[-.]{_YEAR}", _month),
+        # Not the end of a letter's number, "KP.01-2024".
+        (rf"(?<![a-z]\.)(?P<month>[0-9]{{2}})[-.]{_YEAR}", _month),
         (rf"{_YEAR}{_GAP}{_MONTH}", _month),
         (rf"{_YEAR}[\s_]?[-/–][\s_]?(?P<last>(?:19|20)[0-9]{{2}})", _year_span),
         (_QUARTER, lambda got: quarter(_number(got, "year"), _number(got, "part"))),

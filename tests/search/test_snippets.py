@@ -35,7 +35,7 @@ def marks(pages: tuple[str, ...], box: str) -> list[str]:
         ("tindak lanjut", 2, ["ditindaklanjuti"]),
         ("I.4.1.2", 3, ["I.4.1.2"]),
         ("i-4-1", 3, ["I.4.1"]),
-        ("I.4.*", 3, ["I.4.1"]),
+        ("I.4.*", 3, ["I.4"]),
         ("800/123", 3, ["800/123"]),
         ("penutup -aduan", 3, ["Penutup"]),
         ("rapat OR pengantar", 1, ["pengantar"]),
@@ -114,7 +114,7 @@ def test_nothing_is_lost(text: str, box: str) -> None:
 
 @given(
     st.lists(st.text(alphabet="ab .İﬁ-/1", max_size=300), max_size=3),
-    st.sampled_from("a b* ab-1 fi 1".split(" ")),
+    st.sampled_from(["a", "b*", "ab-1", "fi", "1"]),
 )
 def test_snippet_law(pages: list[str], box: str) -> None:
     """A snippet is never longer than its width, and a page is named exactly when a word is marked."""

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,22 +12,13 @@ import docx
 import pytest
 from flask.testing import FlaskClient
 from reportlab.pdfgen.canvas import Canvas
-from web import create_app
 
+from web import create_app
 from ziarchive.archive import Archive
 from ziarchive.model import Document
 from ziarchive.settings import Settings
 
 NOW = datetime(2024, 7, 10, 9, 0, tzinfo=UTC)
-SK = "2024/I Manajemen Perubahan/I.1.1.1_SK tim kerja_2024-01.pdf"
-PHOTO = "2024/II.2.1.5_Bukti penggunaan WA Grup_2024-05.png"
-WORD = "2024/I.4.3.2_Notulen rapat_2024-02-06.docx"
-PAGE_IN_DISGUISE = "2024/V.1.1.4_Spanduk_2024-01.pdf"
-DRAWING = "2024/V.1.1.5_Banner_2024-01.svg"
-UNPLACED = "2024/Evaluasi SOP (draf 2).docx"
-BROKEN = "2024/IV.1.2.1_PK Balai_2024-01.pdf"
-QUOTED = "2024/I.2.1.1_Rencana 'kerja' & <b>tebal_2024-01.pdf"
-"""Legal on no Windows disk; the tests that need it make it on the others."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +28,9 @@ class Site:
     archive: Archive
     client: FlaskClient
 
-    def document(self, path: str) -> Document:
-        return next(each for each in self.archive.documents() if each.path == path)
+    def document(self, part: str) -> Document:
+        """Return the document whose path holds `part`."""
+        return next(each for each in self.archive.documents() if part in each.path)
 
     def page(self, address: str, status: int = 200) -> str:
         answer = self.client.get(address)
@@ -76,38 +69,44 @@ def png(path: Path) -> None:
 
 
 def fill(root: Path) -> None:
-    pdf(root / SK, "Tim kerja <script>alert(1)</script> gratifikasi", "Halaman kedua tentang pengaduan")
-    png(root / PHOTO)
-    word(root / WORD, "Notulen rapat budaya kerja")
-    word(root / UNPLACED, "Evaluasi pelaksanaan SOP kegiatan utama")
-    (root / PAGE_IN_DISGUISE).write_text("<!doctype html><html><script>alert(1)</script></html>")
-    (root / DRAWING).write_text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
-    (root / BROKEN).write_bytes(b"%PDF-1.7\nrusak")
-
-
-@pytest.fixture
-def serve() -> Iterator[Callable[..., Site]]:
-    """Open archives of one's own: `serve(home)`, closed at the end."""
-    opened: list[Archive] = []
-
-    def serve(home: Path, now: datetime = NOW) -> Site:
-        (home / "archive").mkdir(exist_ok=True)
-        archive = Archive(Settings(home, workers=1), lambda: now)
-        opened.append(archive)
-        archive.sync(lambda done, total: None)
-        return Site(archive, create_app(archive).test_client())
-
-    yield serve
-    for archive in opened:
-        archive.close()
+    area = root / "2024" / "I Manajemen Perubahan"
+    pdf(
+        area / "I.1.1.1_SK tim kerja_2024-01.pdf",
+        "Tim kerja <script>alert(1)</script> gratifikasi",
+        "Halaman kedua tentang pengaduan",
+    )
+    word(area / "I.4.3.2_Notulen rapat_2024-02-06.docx", "Notulen rapat budaya kerja")
+    year = root / "2024"
+    png(year / "II.2.1.5_Bukti penggunaan WA Grup_2024-05.png")
+    word(year / "Evaluasi SOP (draf 2).docx", "Evaluasi pelaksanaan SOP kegiatan utama")
+    (year / "V.1.1.4_Spanduk_2024-01.pdf").write_text("<!doctype html><script>alert(1)</script>")
+    (year / "V.1.1.5_Banner_2024-01.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (year / "IV.1.2.1_PK Balai_2024-01.pdf").write_bytes(b"%PDF-1.7\nrusak")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The common archive; everything it opens lazily is opened here, before the leak check looks."""
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The common archive, taken in."""
     home = tmp_path_factory.mktemp("home")
     fill(home / "archive")
     with Archive(Settings(home, workers=1), lambda: NOW) as archive:
         archive.sync(lambda done, total: None)
-        archive.search("tim")
-        yield Site(archive, create_app(archive).test_client())
+    return home
+
+
+@pytest.fixture
+def visit() -> Iterator[Callable[..., Site]]:
+    """`visit(home)` opens an archive and its site, on a day of one's own; all are closed at the end."""
+    with ExitStack() as stack:
+
+        def visit(home: Path, now: datetime = NOW, host: str = "127.0.0.1") -> Site:
+            settings = Settings(home, workers=1, host=host)
+            archive = stack.enter_context(Archive(settings, lambda: now))
+            return Site(archive, create_app(archive).test_client())
+
+        yield visit
+
+
+@pytest.fixture
+def site(home: Path, visit: Callable[..., Site]) -> Site:
+    return visit(home)

@@ -11,22 +11,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ziarchive.query import Query
+from ziarchive.reports import Snippet
 from ziarchive.search import analysis
 from ziarchive.search.terms import Run, Stem, Term, positive_leaves, terms
 
 WIDTH = 200
 _LEAD = 60
 """Characters shown before the first marked word."""
+_CROWD = 20
+"""So many matches in one stretch are enough to judge it."""
 
 Parts = tuple[tuple[str, bool], ...]
 """Text that follows each other, each with whether it is marked; not escaped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    page: int
-    """From 1; 0 when no page holds what was looked for, only the name, title or a field."""
-    parts: Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +146,14 @@ def _excerpt(text: str, matches: list[_Match]) -> Parts:
 
 
 def _densest(matches: list[_Match]) -> int:
-    """Return where the stretch that meets most of the query begins."""
-    starts = [match.start for match in matches]
-    reach = WIDTH - _LEAD
-    stretches = (
-        [match for match in matches[i : i + 20] if match.end <= start + reach]
-        for i, start in enumerate(starts)
-    )
-    return (
-        max(zip(map(_coverage, stretches), (-start for start in starts), strict=True), default=((0, 0), 0))[1]
-        * -1
-    )
+    """Return where the stretch that meets most of the query begins, the first of equal ones."""
+    best_start, best_coverage = 0, (0, 0)
+    for number, first in enumerate(matches):
+        reach = first.start + WIDTH - _LEAD
+        coverage = _coverage([match for match in matches[number : number + _CROWD] if match.end <= reach])
+        if coverage > best_coverage:
+            best_start, best_coverage = first.start, coverage
+    return best_start
 
 
 def _parts(text: str, matches: list[_Match], start: int, end: int) -> Parts:

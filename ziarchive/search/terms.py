@@ -65,13 +65,15 @@ def _prefix(text: str) -> tuple[Term, ...]:
     tokens = analysis.surfaces(text)
     if not tokens:
         return ()
-    return *_whole(text, open_end=True), Run(tuple(tokens), open_end=True)
+    cut_inside = text[-1].isalnum()  # I.4* also begins I.45, but I.4.* does not
+    whole = tuple(Run((run.tokens[0] + ("" if cut_inside else "."),), open_end=True) for run in _whole(text))
+    return *whole, Run(tuple(tokens), open_end=cut_inside)
 
 
-def _whole(text: str, *, open_end: bool = False) -> tuple[Term, ...]:
+def _whole(text: str) -> tuple[Run, ...]:
     pieces = analysis.cut(text)
     whole = analysis.whole_code(pieces[0]) if len(pieces) == 1 and not pieces[0].isalnum() else ""
-    return (Run((whole,), open_end),) if whole else ()
+    return (Run((whole,)),) if whole else ()
 
 
 def _run(tokens: list[str]) -> tuple[Term, ...]:

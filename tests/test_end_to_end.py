@@ -1,0 +1,107 @@
+"""The whole program as it is used: a real `ziarchive run` process, files dropped, JSON polled."""
+
+import json
+import signal
+import subprocess
+import sys
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import make_docx, make_pdf, wait_until
+
+CODE, SK = "I.1.1.2", "I.1.1.2_SK Tim Zona Integritas_2024-01.pdf"
+
+
+@dataclass(frozen=True)
+class Running:
+    """A running program and its address."""
+
+    process: subprocess.Popen[str]
+    address: str
+
+    def get(self, path: str, **query: str) -> Any:
+        url = f"{self.address}{path}?{urllib.parse.urlencode(query)}"
+        with urllib.request.urlopen(url, timeout=20) as answer:  # noqa: S310  # our own address
+            return json.load(answer)
+
+    def finds(self, text: str) -> list[str]:
+        return [hit["path"] for hit in self.get("cari.json", q=text)["hits"]]
+
+    def state(self, code: str) -> str:
+        slots = self.get("kesenjangan.json", pada="2024-07-15")["slots"]
+        return str(next(slot["state"] for slot in slots if slot["code"] == code))
+
+
+@contextmanager
+def started(home: Path) -> Iterator[Running]:
+    """Run the program on a free port until the block ends."""
+    (home / "archive").mkdir(parents=True, exist_ok=True)
+    (home / "ziarchive.toml").write_text("[watch]\nsettle_seconds = 0.3\n[extract]\nworkers = 1\n")
+    command = [sys.executable, "-m", "ziarchive", "--home", str(home), "run", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield Running(process, process.stdout.readline().split(": ")[1].strip())
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(30)
+
+
+def wait(true: Callable[[], object]) -> None:
+    wait_until(true, 40)
+
+
+def test_the_main_job(tmp_path: Path) -> None:
+    """Dropped files become searchable and close their slot; rename, replace and delete are followed."""
+    archive = tmp_path / "archive"
+    with started(tmp_path) as running:
+        assert running.state(CODE) == "overdue"
+        make_pdf(archive / "2024" / SK, "Menetapkan tim pembangunan zona integritas")
+        make_docx(archive / "notulen rapat.docx", "membahas pengendalian gratifikasi")
+        wait(lambda: running.finds("pembangunan") == [f"2024/{SK}"])
+        wait(lambda: running.finds("gratifikasi") == ["notulen rapat.docx"])
+        assert running.state(CODE) == "met"
+        assert [file["path"] for file in running.get("kotak-masuk.json")] == ["notulen rapat.docx"]
+
+        (archive / "2024" / SK).rename(archive / "2024" / "surat.pdf")
+        wait(lambda: running.finds("pembangunan") == ["2024/surat.pdf"])
+        assert running.state(CODE) == "overdue"
+        (archive / "2024").rename(archive / "2023")
+        wait(lambda: running.finds("pembangunan") == ["2023/surat.pdf"])
+        make_docx(archive / "notulen rapat.docx", "membahas pengaduan masyarakat")
+        wait(lambda: running.finds("aduan") == ["notulen rapat.docx"])
+        assert running.finds("gratifikasi") == []
+        (archive / "notulen rapat.docx").unlink()
+        wait(lambda: running.finds("aduan") == [])
+        assert running.get("status.json")["documents"] == 1
+    assert running.process.returncode == 0
+
+
+def test_a_killed_program_goes_on_where_it_was(tmp_path: Path) -> None:
+    """After kill -9 in the middle of the work a new start finds every file, once."""
+    archive = tmp_path / "archive"
+    for number in range(60):
+        make_docx(archive / f"berkas {number}.docx", f"isi nomor{number} tentang pelayanan")
+    with started(tmp_path) as running:
+        wait(lambda: running.get("status.json")["documents"] > 0)
+        running.process.kill()
+        running.process.wait(30)
+    make_docx(archive / "baru.docx", "isi nomor99 tentang pelayanan")
+    with started(tmp_path) as running:
+        wait(lambda: running.get("status.json")["documents"] == 61)
+        wait(lambda: running.get("cari.json", q="pelayanan")["total"] == 61)
+        assert running.finds("nomor7") == ["berkas 7.docx"]
+
+
+def test_a_second_start_is_told_why_it_cannot(tmp_path: Path) -> None:
+    """Two programs on one HOME: the second ends with a sentence and exit code 3, the first goes on."""
+    with started(tmp_path) as running:
+        command = [sys.executable, "-m", "ziarchive", "--home", str(tmp_path), "sync"]
+        second = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert (second.returncode, "sedang dipakai" in second.stderr) == (3, True)
+        assert running.get("status.json")["documents"] == 0
