@@ -11,6 +11,8 @@ from flask import Flask
 from ziarchive import wording
 from ziarchive.model import Cadence, Document, How, Requirement, State
 
+STALE = timedelta(minutes=2)
+
 _MEDIA_TYPES = {
     "application/pdf": "PDF",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word (DOCX)",
@@ -51,6 +53,7 @@ def register(app: Flask) -> None:
         "seconds": lambda value: f"{value:.1f} detik".replace(".", ","),
         "size": size,
         "stage": lambda stage: _STAGES.get(stage, stage),
+        "stale": stale,
         "state": lambda state: wording.STATES[state],
         "visible": visible,
         "watch_mode": lambda mode: _WATCH_MODES.get(mode, mode),
@@ -80,6 +83,11 @@ def ago(moment: datetime, now: datetime) -> str:
         if seconds >= length:
             return f"{seconds // length} {word} lalu"
     return "baru saja"
+
+
+def stale(moment: datetime, now: datetime) -> bool:
+    """Tell whether a heartbeat has stopped: it is noted every few seconds, also during long work."""
+    return now - moment > STALE
 
 
 def modified(document: Document) -> str:

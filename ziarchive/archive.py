@@ -157,8 +157,16 @@ class Archive:
         return gaps.report(self.plan, self.documents(), self._decisions, on)
 
     def search(self, text: str, limit: int = 20) -> SearchReport:
-        """Return the best documents for a question, with the page and place that answer it."""
+        """Return the best documents for a question, with the page and place that answer it.
+
+        Raises `IndexUnusable` while known documents are not indexed: an empty answer would be false.
+        """
         started = time.perf_counter()
+        if self._index.fresh and self.documents():
+            raise IndexUnusable(
+                "Indeks pencarian belum ada. Jalankan ziarchive run atau ziarchive sync; "
+                "bila sudah berjalan, tunggu sampai berkas selesai dibaca."
+            )
         understood = parse(text)
         found = self._index.find(understood.query, limit)
         known = self._catalogue.some([hit.id for hit in found.hits])

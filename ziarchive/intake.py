@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from ziarchive import changes, folder
@@ -99,7 +99,8 @@ def carry_out(parts: Parts, decided: Decided, progress: Progress) -> None:
     rest = [action for action in actions if isinstance(action, Add | Replace)]
     done, total = 0, len(moves) + len(rest)
     jobs = list(_jobs(decided.documents, [*moves, *rest]))
-    for batch in (_read(parts, jobs[: len(moves)]), *_batches(_read(parts, jobs[len(moves) :]))):
+    moved, others = jobs[: len(moves)], jobs[len(moves) :]
+    for batch in chain([_read(parts, moved)], _batches(_read(parts, others))):
         done += _write(parts, batch)
         progress(done, total)
 

@@ -52,9 +52,7 @@ class Matcher:
             suggestions = self._suggest(reading, f"{content_title} {first_page[:_FIRST_LINES]}")
         return Placement(how, codes, why, reading.title, period, period_from, suggestions)
 
-    def _decide(
-        self, reading: Reading, path: str, period: Period | None
-    ) -> tuple[How, tuple[Code, ...], str]:
+    def _decide(self, reading: Reading, path: str, period: Period | None) -> tuple[How, tuple[Code, ...], str]:
         if reading.conflict:
             return How.CANDIDATE, (), reading.conflict
         if items := tuple(code for code in reading.codes if code.is_item):
@@ -88,11 +86,7 @@ class Matcher:
         places = tuple(dict.fromkeys((*reading.codes, *reading.guesses, *filter(None, (reading.folder,)))))
         named = self._titles.scores(title)
         in_text = self._titles.coverage(frozenset(words(text)))
-        codes = (
-            named.keys()
-            | in_text.keys()
-            | {item.code for place in places for item in self._titles.within(place)}
-        )
+        codes = named.keys() | in_text.keys() | {item.code for place in places for item in self._titles.within(place)}
         rated = [
             rated
             for item in map(self._titles.by_code.__getitem__, codes)
@@ -123,9 +117,7 @@ class Matcher:
         share = _SHARE_OF_PLACE[_depth(above)]
         score = share + (1 - share) * likeness
         if len(rivals) == 1:
-            return _Rated(
-                max(score, _ONLY_ONE), False, item.code, [*whys, f"satu-satunya bukti dalam {above}"]
-            )
+            return _Rated(max(score, _ONLY_ONE), False, item.code, [*whys, f"satu-satunya bukti dalam {above}"])
         twins = sum(rival.words == item.words for rival in rivals)
         return _Rated(score, twins > 1, item.code, [*whys, f"berada dalam {above}"])
 

@@ -133,17 +133,13 @@ class NameReader:
         numbers, rest = dialects.numbers(title)
         full = Code(numbers) if len(numbers) == 4 else None
         if full in self._places.labels and full and place.code:
-            return _Told(
-                (full,), (), tidy(rest), (f"angka {_dotted(numbers)} di folder area berarti {full}",)
-            )
+            return _Told((full,), (), tidy(rest), (f"angka {_dotted(numbers)} di folder area berarti {full}",))
         if full in self._places.labels and full:
             doubt = f"angka {_dotted(numbers)} mungkin {full}, tetapi berkas tidak berada dalam folder area"
             return _Told((), (full,), tidy(rest), (doubt,))
         code = self._places.by_numbers(place.code, numbers) if place.code and len(numbers) == 3 else None
         if code:
-            return _Told(
-                (code,), (), tidy(rest), (f"angka {_dotted(numbers)} di folder area berarti {code}",)
-            )
+            return _Told((code,), (), tidy(rest), (f"angka {_dotted(numbers)} di folder area berarti {code}",))
         return _Told((), (), title, ())
 
 
@@ -199,9 +195,7 @@ def _read(filename: str) -> Name:
 
 def _printable(text: str) -> str:
     kinds = ((char, unicodedata.category(char)) for char in unicodedata.normalize("NFC", text))
-    return "".join(
-        " " if kind[0] == "Z" or char in "\t\r\n" else char for char, kind in kinds if _kept(char, kind)
-    )
+    return "".join(" " if kind[0] == "Z" or char in "\t\r\n" else char for char, kind in kinds if _kept(char, kind))
 
 
 def _kept(char: str, kind: str) -> bool:
@@ -222,12 +216,8 @@ def _dated(title: str) -> tuple[str, Period | None]:
     if not found:
         return title, None
     last = found[-1]
-    canonical_end = not title[last.end :].strip(_EDGES) and (
-        not title[: last.start] or title[last.start - 1] == "_"
-    )
-    best = (
-        last if canonical_end else min(reversed(found), key=lambda each: each.period.end - each.period.start)
-    )
+    canonical_end = not title[last.end :].strip(_EDGES) and (not title[: last.start] or title[last.start - 1] == "_")
+    best = last if canonical_end else min(reversed(found), key=lambda each: each.period.end - each.period.start)
     before, after = title[: best.start], title[best.end :]
     if before.strip(_EDGES) and after.strip(_EDGES):
         return title, best.period

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from ziarchive import dialects, periods
-from ziarchive.model import Code, Period, Plan
+from ziarchive.model import ROMAN, Code, Period, Plan
 from ziarchive.periodforms import whole_year
 from ziarchive.words import words
 
@@ -23,7 +23,7 @@ _KEYWORD = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _DEPTHS = {"komponen": 1, "indikator": 2, "bukti": 3, "bukti fisik": 3}
-_ROMAN_LEAD = re.compile(r"(?P<roman>[IVX]{1,4})(?![^\W_])[.)\-– _]*(?P<rest>.*)", re.ASCII | re.DOTALL)
+_ROMAN_LEAD = re.compile(r"^(?P<roman>[IVX]{1,4})(?![^\W_])[.)\-– _]*", re.ASCII)
 _YEAR = re.compile(r"(?:^|[^0-9./-])((?:19|20)[0-9]{2})$")
 _ORDER = re.compile(r"^[0-9]{1,2}[. )_-]+(?=[^\W0-9_])")
 
@@ -112,14 +112,16 @@ class Places:
         if stated.codes and stated.leads:
             return self._to_stated(place, folder, stated.codes[0])
         code = self._keyword(place.code, folder) or self._roman(place, folder) or self._plain(place, folder)
+        if code and not place.code and (number := _roman_of(folder)) and number != code.parts[0]:
+            place = replace(
+                place, conflict=f"folder «{folder}» bernomor {ROMAN[number - 1]}, tetapi bernama area {code}"
+            )
         return self._to(place, folder, code) if code else place
 
     def _to_stated(self, place: Place, folder: str, code: Code) -> Place:
         if code in self.labels:
             return self._to(place, folder, code)
-        return replace(
-            place, notes=(*place.notes, f"kode {code} pada folder «{folder}» tidak ada dalam rencana")
-        )
+        return replace(place, notes=(*place.notes, f"kode {code} pada folder «{folder}» tidak ada dalam rencana"))
 
     def _to_lke(self, place: Place, folder: str, lke: str) -> Place:
         codes = self.lke.get(lke, ())
@@ -149,10 +151,9 @@ class Places:
 
     def _roman(self, place: Place, folder: str) -> Code | None:
         """Read "I. Manajemen Perubahan"; the name must not be another's."""
-        match = _ROMAN_LEAD.fullmatch(folder)
-        if place.code or not match or not (number := dialects.roman(match["roman"])):
+        if place.code or not (number := _roman_of(folder)):
             return None
-        code, rest = Code((number,)), match["rest"]
+        code, rest = Code((number,)), _ROMAN_LEAD.sub("", folder)
         return code if code in self.labels and (not rest or self._alike(code, rest)) else None
 
     def _plain(self, place: Place, folder: str) -> Code | None:
@@ -181,6 +182,11 @@ def _labels(plan: Plan) -> Iterator[_Label]:
             for indicator in component.indicators:
                 yield _Label(indicator.code, indicator.text)
                 yield from (_Label(item.code, item.title) for item in indicator.requirements)
+
+
+def _roman_of(folder: str) -> int | None:
+    match = _ROMAN_LEAD.match(folder)
+    return dialects.roman(match["roman"]) if match else None
 
 
 def _likeness(wanted: str, label: str, least_words: int = 2) -> float:

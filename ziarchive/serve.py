@@ -2,6 +2,7 @@
 
 import ipaddress
 import signal
+import warnings
 from collections.abc import Callable
 from types import FrameType
 
@@ -33,6 +34,8 @@ def serve(archive: Archive, host: str, port: int, say: Callable[[str], None]) ->
             f"Alamat {host}:{port} tidak dapat dipakai ({error.strerror}). Mungkin ziarchive sudah berjalan; "
             "hentikan dahulu, atau pilih --port lain."
         ) from error
+    # watchdog 7.1 warns when a folder is announced twice while it is copied in; nothing is lost by it.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         with Service(archive):

@@ -18,9 +18,7 @@ from ziarchive.words import words
 _CADENCES = frozenset(["bulanan", "triwulan", "semesteran", "tahunan"])
 _BY_DAYS = ((28, 31, "bulanan"), (90, 92, "triwulan"), (181, 184, "semesteran"))
 # A document of one of these kinds is never a document of another.
-_HARD_KINDS = frozenset(
-    ["sk", "sop", "undangan", "daftarhadir", "notulen", "foto", "screenshot", "sertifikat"]
-)
+_HARD_KINDS = frozenset(["sk", "sop", "undangan", "daftarhadir", "notulen", "foto", "screenshot", "sertifikat"])
 # Not (yet) the document itself.
 _SPOILERS = frozenset(["draft", "draf", "konsep", "contoh", "template", "format", "blanko", "batal", "belum"])
 _PARENTHESES = re.compile(r"\([^()]*\)")
@@ -104,9 +102,7 @@ class Titles:
         for code, share in self.coverage(title.words).items():
             item = self.by_code[code]
             precision = share * self._whole[code] / says
-            scores[code] = (0.7 * share * share + 0.3 * precision) * (
-                0.5 if _other_kind(title, item) else 1.0
-            )
+            scores[code] = (0.7 * share * share + 0.3 * precision) * (0.5 if _other_kind(title, item) else 1.0)
         return scores
 
     def coverage(self, found: frozenset[str]) -> dict[Code, float]:
@@ -128,9 +124,7 @@ class Titles:
         """Tell whether another indicator asks for a document that the title names more fully."""
         wholly = best.words <= title.words
         return any(
-            item.core[0] == title.head
-            and item.words <= title.words
-            and (best.words < item.words or not wholly)
+            item.core[0] == title.head and item.words <= title.words and (best.words < item.words or not wholly)
             for item in self._by_word.get(title.head, ())
         )
 

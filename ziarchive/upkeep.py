@@ -12,18 +12,16 @@ from ziarchive.model import Document
 from ziarchive.ports import Extracted, IndexEntry
 
 
-def heal_index(parts: Parts) -> bool:
-    """Bring the index in line with the catalogue; return whether anything was wrong."""
+def heal_index(parts: Parts) -> None:
+    """Bring the index in line with the catalogue, where they differ."""
     documents = {document.id: document for document in parts.catalogue.documents()}
-    indexed = parts.index.ids()
-    if indexed == documents.keys():
-        return False
-    if not indexed:
+    if parts.index.fresh:
         parts.index.rebuild(_entries(parts, documents.values()))
-    else:
-        missing = [documents[id] for id in documents.keys() - indexed]
+        return
+    indexed = parts.index.ids()
+    missing = [documents[id] for id in documents.keys() - indexed]
+    if missing or indexed - documents.keys():
         parts.index.apply(_entries(parts, missing), indexed - documents.keys())
-    return True
 
 
 def place_again(parts: Parts, documents: Collection[Document]) -> None:

@@ -11,8 +11,10 @@ from functools import lru_cache
 _SAME = """
 sk: surat keputusan | keputusan kepala | kepka
 sop: standar operasional prosedur | prosedur operasional standar | standard operating procedure
-notulen: notulensi | notula | notulasi | notulen rapat | notulensi rapat | risalah rapat
-daftarhadir: daftar hadir | daftar hadir rapat | absensi | absensi rapat | absen | presensi | daftar kehadiran
+notulen: notulensi | notula | notulasi | notulen rapat
+notulen: notulensi rapat | notula rapat | notulasi rapat | risalah rapat | risalah
+daftarhadir: daftar hadir | daftar hadir rapat | absensi | absensi rapat
+daftarhadir: absen | presensi | presensi rapat | daftar kehadiran
 screenshot: ss | screen shot | screencapture | tangkapan layar | skrinsut | tampilan layar
 rekap: rekapitulasi | rekapan
 foto: photo | poto | dokumentasi foto

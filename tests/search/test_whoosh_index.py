@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.search.contract import OFFICE, SearchIndexContract, code, entry, found
+from tests.search.contract import SearchIndexContract
+from tests.search.office import OFFICE, code, entry, found
 from ziarchive.errors import IndexUnusable
 from ziarchive.ports import IndexEntry, SearchIndex
 from ziarchive.query import And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
@@ -188,7 +189,7 @@ class TestWhooshIndex(SearchIndexContract):
         program = f"""
 import os
 from pathlib import Path
-from tests.search.contract import entry
+from tests.search.office import entry
 from ziarchive.search.whoosh_index import WhooshIndex
 
 def entries():
@@ -239,18 +240,34 @@ WhooshIndex(Path({str(tmp_path / "search")!r})).{call}
         """Damage met in the middle of a search is named with its mending, and is no empty answer."""
         new_index.apply([entry(f"d{n}", f"laporan kata{n}", codes=("I.1",)) for n in range(50)], ())
         new_index.close()
-        (segment,) = (tmp_path / "search").rglob("*.seg")
-        whole = segment.read_bytes()
-        start, end = whole.index(b"W3Bl"), whole.rindex(b"W3Bl")
-        segment.write_bytes(whole[:start] + b"\xff" * (end - start) + whole[end:])
+        _spoil_postings(tmp_path / "search")
         with pytest.raises(IndexUnusable, match=r"rusak\. Hapus folder itu lalu jalankan `ziarchive sync`"):
             for number in range(50):
                 found(new_index, f"kata{number}")
+
+    def test_damage_met_in_writing(self, new_index: SearchIndex, tmp_path: Path) -> None:
+        """Damage met in a merge is named with its mending, and the lock is given back."""
+        for number in range(8):
+            new_index.apply([entry(f"d{number}", "laporan bulanan")], ())
+        new_index.close()
+        _spoil_postings(tmp_path / "search")
+        with pytest.raises(IndexUnusable, match=r"tidak dapat ditulis: .* lalu jalankan `ziarchive sync`"):
+            new_index.apply([entry("d8", "laporan bulanan")], ())
+        new_index.rebuild(OFFICE)
+        assert found(new_index, "gratifikasi") == {"gratifikasi"}
 
     def test_spawned_reader(self, office: SearchIndex, tmp_path: Path) -> None:
         """Another process finds what this one stored."""
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             assert pool.apply(_ids_of, (tmp_path / "search",)) == {each.id for each in OFFICE}
+
+
+def _spoil_postings(folder: Path) -> None:
+    """Overwrite the postings of every segment, and leave all else whole."""
+    for segment in folder.rglob("*.seg"):
+        whole = segment.read_bytes()
+        start, end = whole.index(b"W3Bl"), whole.rindex(b"W3Bl")
+        segment.write_bytes(whole[:start] + b"\xff" * (end - start) + whole[end:])
 
 
 def _ids_of(folder: Path) -> frozenset[str]:

@@ -260,8 +260,3 @@ def test_the_list_of_documents_is_filtered(site) -> None:
     assert "Evaluasi SOP" in unplaced and "SK tim kerja" not in unplaced
     assert "Tidak ada cara" not in unplaced
     assert "Nilai cara «x» tidak dikenal" in site.page("/dokumen?cara=x")
-
-
-def test_answers_are_quick(site) -> None:
-    """The gap page of a whole plan is one question to the archive, not one a slot."""
-    assert len(site.page("/").encode()) < 400_000

@@ -124,11 +124,21 @@ def _write(stored: Any, put: Iterable[IndexEntry], drop: Collection[str], merge:
         _forget(writer, {*drop, *entries})
         for entry in entries.values():
             writer.add_document(**whoosh_schema.document(analyse(entry)))
-        writer.commit(mergetype=merge)
+        _commit(writer, merge)
     except BaseException:
         if not writer.is_closed:
             writer.cancel()
         raise
+
+
+def _commit(writer: Any, merge: Any) -> None:
+    try:
+        writer.commit(mergetype=merge)
+    except Exception as error:  # a full disk, or damage met while merging
+        raise IndexUnusable(
+            f"Indeks pencarian di {writer.storage.folder} tidak dapat ditulis: {error}. Periksa sisa ruang "
+            "disk; bila tetap gagal, hapus folder itu lalu jalankan `ziarchive sync`."
+        ) from error
 
 
 def _forget(writer: Any, ids: Collection[str]) -> None:

@@ -1,0 +1,199 @@
+"""The site in a real browser, over the demo office: nothing fails, nothing overflows, reading needs no script.
+
+ZIARCHIVE_SCREENSHOTS=docs/screenshots python -m pytest tests/web/test_browser.py
+writes the pictures of the documentation anew.
+"""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from wsgiref.types import WSGIApplication
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from samples import office
+from web import create_app
+from ziarchive.archive import Archive
+from ziarchive.settings import Settings
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+VIEWER = ("chrome://", "chrome-extension://", "blob:")
+"""Where the browser's own PDF viewer comes from."""
+WIDTHS = (1280, 360)
+NOW = datetime(2024, 7, 10, 9, 0, tzinfo=UTC)
+
+
+@dataclass
+class Visit:
+    """One page open in the browser, and all that went wrong in it."""
+
+    page: Page
+    base: str
+    troubles: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Page:
+        self.page.goto(self.base + address, wait_until="networkidle")
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo office, taken in."""
+    if not CHROMIUM.exists():
+        reason = f"{CHROMIUM} is missing"
+        if os.environ.get("CI"):
+            pytest.fail(f"{reason}, and on CI the site is always seen by a browser")
+        pytest.skip(reason)
+    home = tmp_path_factory.mktemp("kantor")
+    office.fill(home)
+    with Archive(Settings(home, workers=1), lambda: NOW) as archive:
+        archive.sync(lambda done, total: None)
+    return home
+
+
+@pytest.fixture
+def archive(home: Path) -> Iterator[Archive]:
+    with Archive(Settings(home, workers=1), lambda: NOW) as archive:
+        yield archive
+
+
+@pytest.fixture
+def base(archive: Archive) -> Iterator[str]:
+    """The address of the site, served from a thread."""
+    with serving(create_app(archive)) as address:
+        yield address
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Quiet(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: object) -> None:
+        """Leave the test's output clean."""
+
+
+@contextmanager
+def serving(app: WSGIApplication) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    server.daemon_threads = False
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def visiting(browser: Browser, base: str, width: int, scripts: bool = True) -> Iterator[Visit]:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, locale="id-ID", java_script_enabled=scripts
+    )
+    visit = Visit(context.new_page(), base)
+    visit.page.on("console", lambda said: visit.troubles.append(f"console: {said.text}"))
+    visit.page.on("pageerror", lambda error: visit.troubles.append(f"script: {error}"))
+    visit.page.on("requestfailed", lambda request: visit.troubles.append(f"failed: {request.url}"))
+    visit.page.on("request", lambda request: note_strangers(visit, request.url))
+    yield visit
+    context.close()
+
+
+def note_strangers(visit: Visit, url: str) -> None:
+    if not url.startswith((visit.base, "data:", *VIEWER)):
+        visit.troubles.append(f"request to the net: {url}")
+
+
+def addresses(archive: Archive) -> dict[str, str]:
+    """Return the pages to look at, by the name of their picture."""
+    documents = archive.documents()
+    pdf = next(one for one in documents if one.content.state == "ok" and one.path.endswith(".pdf"))
+    picture = next(one for one in documents if one.content.media_type == "image/png")
+    return {
+        "kesenjangan": "/",
+        "rincian": "/?komponen=V.1#rincian",
+        "cari": "/cari?q=gratifikasi",
+        "dokumen": "/dokumen",
+        "berkas-pdf": f"/dokumen/{pdf.id}",
+        "berkas-gambar": f"/dokumen/{picture.id}",
+        "kotak-masuk": "/kotak-masuk",
+        "status": "/status",
+    }
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_works_in_a_browser(
+    archive: Archive, base: str, browser: Browser, tmp_path: Path, width: int
+) -> None:
+    """No error, no breach of the policy, no failed or foreign request, no sideways scrolling."""
+    pictures = Path(os.environ.get("ZIARCHIVE_SCREENSHOTS") or tmp_path)
+    with visiting(browser, base, width) as visit:
+        for name, address in addresses(archive).items():
+            page = visit.open(address)
+            overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            page.screenshot(path=pictures / f"{name}-{width}.png")
+            assert (name, visit.troubles, max(overflow, 0)) == (name, [], 0)
+
+
+def test_the_pages_can_be_read_without_scripts(archive: Archive, base: str, browser: Browser) -> None:
+    """Groups open by a click, and the expected names stand there to be selected."""
+    with visiting(browser, base, 1280, scripts=False) as visit:
+        page = visit.open("/?komponen=I.2&status=overdue")
+        assert page.locator("[data-copy]").first.is_visible()
+        assert page.locator(".copier").count() == 0
+        page = visit.open("/")
+        assert not page.locator(".slot").first.is_visible()
+        page.locator("summary").first.click()
+        assert page.locator(".slot").first.is_visible()
+        assert visit.troubles == []
+
+
+def test_a_name_is_copied_by_its_button(archive: Archive, base: str, browser: Browser) -> None:
+    """The button copies exactly the expected file name, and says that it did."""
+    with visiting(browser, base, 1280) as visit:
+        visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = visit.open("/?teks=I.2.1.3")
+        page.locator(".copier").first.click()
+        page.locator(".copier", has_text="Tersalin").first.wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == "I.2.1.3_Bukti publikasi rencana kerja ZI di website_2024-01.pdf"
+        assert visit.troubles == []
+
+
+def test_the_viewer_shows_a_pdf_inside_the_page(archive: Archive, base: str, browser: Browser) -> None:
+    """The policy of the file lets the browser's own viewer start in our frame."""
+    with visiting(browser, base, 1280) as visit:
+        page = visit.open(addresses(archive)["berkas-pdf"])
+        frames = [frame.url for frame in page.frames]
+        assert any(url.startswith(VIEWER) for url in frames)
+        assert visit.troubles == []
+
+
+def test_paper_holds_every_slot(archive: Archive, base: str, browser: Browser, tmp_path: Path) -> None:
+    """Printed, closed groups are open and the controls are gone."""
+    with visiting(browser, base, 1280) as visit:
+        page = visit.open("/?area=I")
+        page.emulate_media(media="print")
+        assert page.locator(".slot").last.is_visible()
+        assert not page.locator(".filters").is_visible()
+        assert not page.locator(".copier").first.is_visible()
