@@ -51,7 +51,7 @@ def _running(home: Path) -> Iterator[str]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as site:
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait(lambda: _ready(address), START_SECONDS, "ziarchive run was not ready")
+            _wait(lambda: _ready(site, address), START_SECONDS, "ziarchive run was not ready")
             yield address
         finally:
             site.terminate()
@@ -74,8 +74,10 @@ def _drop(home: Path, scratch: Path, address: str, number: int) -> float:
         target.unlink()
 
 
-def _ready(address: str) -> bool:
+def _ready(site: subprocess.Popen[bytes], address: str) -> bool:
     """Return whether the site answers, somebody watches, and nothing is left to take in."""
+    if site.poll() is not None:
+        raise NotFound(f"ziarchive run ended with {site.returncode}; its own words are above")
     try:
         status = _asked(f"{address}/status.json")
     except URLError:

@@ -69,8 +69,14 @@ def _cells(measure: Measure) -> tuple[str, ...]:
         _number(measure.naive, measure.digits),
         "-" if times is None else f"{times:.1f} x",
         _goal(measure.goal),
-        {True: "met", False: "NOT MET", None: ""}[met(measure)],
+        _verdict(measure),
     )
+
+
+def _verdict(measure: Measure) -> str:
+    if measure.goal is None:
+        return ""
+    return {True: "met", False: "NOT MET", None: "not measured"}[met(measure)]
 
 
 def _goal(goal: Goal | None) -> str:

@@ -65,9 +65,11 @@ def test_the_table_shows_figures_ratios_and_goals() -> None:
         [
             Measure("speed", [90], [10], more_is_better=True, goal=Goal(6, of_ratio=True), digits=1),
             Measure("gap report, s", [0.45], goal=Goal(0.3), digits=3),
+            Measure("drop, s", [], goal=Goal(1.5)),
         ],
     ).splitlines()
     assert lines[0] == "N = 200"
     assert lines[4].split() == ["speed", "90.0", "10.0", "9.0", "x", ">=", "6", "x", "met"]
     assert lines[5].split() == ["gap", "report,", "s", "0.450", "-", "-", "<=", "0.3", "NOT", "MET"]
+    assert lines[6].split() == ["drop,", "s", "-", "-", "-", "<=", "1.5", "not", "measured"]
     assert lines[4].index("90.0") + 4 == lines[5].index("0.450") + 5

@@ -1,0 +1,82 @@
+"""dev.py and what it installs from."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import dev
+
+ROOT = Path(__file__).parent.parent
+LOCKS = [ROOT / "requirements.lock", ROOT / "requirements-test.lock"]
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_a_lock_names_no_host_and_pins_every_hash(lock: Path) -> None:
+    """A lock holds no address, and every package in it has an exact version and hashes."""
+    text = lock.read_text(encoding="utf-8")
+    assert "://" not in text
+    packages = re.split(r"\n(?=[a-z0-9])", text.strip())
+    assert len(packages) > 20
+    assert [each for each in packages if not re.match(r"[\w.-]+==[^ ]+ ", each) or "--hash=sha256:" not in each] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_a_lock_is_for_every_system(lock: Path) -> None:
+    """A compiled package is pinned with the hashes of all its systems' wheels, so one file serves Windows and Linux."""
+    text = lock.read_text(encoding="utf-8")
+    for package in ("lxml", "pypdfium2", "sqlalchemy"):
+        block = re.search(rf"^{package}==[^\n]*\n((?:    --hash[^\n]*\n)+)", text, re.MULTILINE)
+        assert block
+        assert block[1].count("--hash") > 10, package
+
+
+def test_what_only_windows_needs_is_marked() -> None:
+    """A package that only one system needs stands in the lock with a marker."""
+    assert re.search(r"^colorama==.* ; sys_platform == 'win32'", LOCKS[1].read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_locks_hold_what_the_package_needs() -> None:
+    """Each dependency that the package declares is pinned in its lock, within the declared range."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for needed, lock in (
+        (project["dependencies"], LOCKS[0]),
+        (project["dependencies"] + project["optional-dependencies"]["test"], LOCKS[1]),
+    ):
+        pinned = set(re.findall(r"^([\w.-]+)==", lock.read_text(encoding="utf-8"), re.MULTILINE))
+        assert {re.split(r"[\[>=]", each)[0].lower() for each in needed} <= pinned
+
+
+def test_asked_for_packages_are_used() -> None:
+    """The packages that the user asked for are dependencies, whoosh at exactly 2.7.4."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    text = " ".join(project["dependencies"] + project["optional-dependencies"]["test"])
+    for name in ("watchdog", "pypdf", "python-docx", "flask", "pytest", "whoosh==2.7.4"):
+        assert name in text
+
+
+def test_usage_is_shown() -> None:
+    """Without a command the usage is printed and the exit code says so; with --help it is fine."""
+    for arguments, code in (([], 2), (["--help"], 0), (["dance"], 2)):
+        outcome = subprocess.run(
+            [sys.executable, "dev.py", *arguments], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False
+        )
+        assert (outcome.returncode, "demo" in outcome.stdout) == (code, True)
+
+
+def test_a_python_without_venv_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """On a Debian Python without ensurepip the error names the package to install."""
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(SystemExit, match=rf"apt install python3\.{sys.version_info.minor}-venv"):
+        dev.make(tmp_path / "env")
+
+
+def test_it_is_short_and_needs_nothing() -> None:
+    """dev.py imports the standard library only."""
+    text = (ROOT / "dev.py").read_text(encoding="utf-8")
+    imported = set(re.findall(r"^(?:import|from) (\w+)", text, re.MULTILINE))
+    assert imported <= sys.stdlib_module_names
+    assert len(text.splitlines()) < 150
