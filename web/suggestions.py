@@ -17,6 +17,8 @@ class Choice:
     requirement: Requirement
     name: str
     """What to call the file when the suggestion is right."""
+    folder: str
+    """Where to move it, when it has that name already and only lies in the wrong place; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def inbox(plan: Plan, documents: Iterable[Document]) -> tuple[InboxRow, ...]:
         InboxRow(
             document,
             tuple(
-                Choice(one, known[one.code], _settled(document, known[one.code], plan.year))
+                _choice(document, one, known[one.code], plan)
                 for one in document.placement.suggestions
                 if one.code in known
             ),
@@ -41,6 +43,9 @@ def inbox(plan: Plan, documents: Iterable[Document]) -> tuple[InboxRow, ...]:
     )
 
 
-def _settled(document: Document, item: Requirement, year: int) -> str:
-    period = document.placement.period or document.content.text_period or whole_year(year)
-    return skeleton.expected_name(item, period, PurePosixPath(document.path).suffix.lower())
+def _choice(document: Document, suggestion: Suggestion, item: Requirement, plan: Plan) -> Choice:
+    path = PurePosixPath(document.path)
+    period = document.placement.period or document.content.text_period or whole_year(plan.year)
+    name = skeleton.expected_name(item, period, path.suffix.lower())
+    folder = skeleton.folder(plan, item.code, plan.year) if name == path.name else ""
+    return Choice(suggestion, item, name, folder)

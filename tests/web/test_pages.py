@@ -224,6 +224,17 @@ def test_the_inbox_gives_reasons_and_names_that_settle(site) -> None:
         assert f"<code data-copy>{suggestion.code}_" in page
 
 
+def test_a_rightly_named_file_in_the_wrong_folder_is_told_where_to_go(visit, tmp_path: Path) -> None:
+    """Where name and folder contradict each other, a new name would not help."""
+    file = tmp_path / "archive" / "2024" / "AREA 2 TATALAKSANA" / "I.4.3.2_Notulen rapat_2024-02.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text("Notulen rapat")
+    mine = visit(tmp_path)
+    mine.archive.sync(lambda done, total: None)
+    page = mine.page("/kotak-masuk")
+    assert "pindahkan ke folder</span> <code data-copy>2024/I Manajemen Perubahan/I.4 " in page
+
+
 def test_an_empty_archive_has_working_pages(visit, tmp_path: Path) -> None:
     """A new office sees its gaps, an empty list, and how to begin."""
     (tmp_path / "archive").mkdir()
@@ -247,7 +258,7 @@ def test_a_hold_is_said_on_every_page(visit, tmp_path: Path) -> None:
     held = mine.archive.sync(lambda done, total: None)
     assert len(held.held) == 12
     for address in ("/", "/cari", "/dokumen", "/kotak-masuk"):
-        assert "Arsip ditahan." in mine.page(address)
+        assert "keadaan terakhir yang diketahui" in mine.page(address)
     status = mine.page("/status")
     assert held.hold_why in status and "I.1.1.1_SK 11_2024-01.txt" in status
 
