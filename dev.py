@@ -98,9 +98,7 @@ def environment(name: str) -> Path:
 def make(folder: Path) -> None:
     if importlib.util.find_spec("ensurepip") is None:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        raise SystemExit(
-            f"This Python cannot make environments. On Debian or Ubuntu: apt install python{version}-venv"
-        )
+        raise SystemExit(f"This Python cannot make environments. On Debian or Ubuntu: apt install python{version}-venv")
     venv.EnvBuilder(with_pip=True, clear=True).create(folder)
 
 

@@ -61,9 +61,7 @@ def _drop(home: Path, scratch: Path, address: str, number: int) -> float:
     word = f"penandajatuh{number:03}"
     source = scratch / f"{word}.pdf"
     prose = " ".join((*LINKS, *vocabulary()[:300]))
-    render.pdf(
-        Paper("Laporan dumas", date(2024, 12, 2), (Heading("LAPORAN"), Text(f"{prose} {word}"))), source
-    )
+    render.pdf(Paper("Laporan dumas", date(2024, 12, 2), (Heading("LAPORAN"), Text(f"{prose} {word}"))), source)
     target = home / "archive" / f"V.3.1.4_Laporan dumas susulan {number}_2024-12.pdf"
     shutil.copyfile(source, target)
     start = time.perf_counter()

@@ -141,8 +141,6 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--count", type=int, action="append", help="documents; may be given more than once")
     parser.add_argument("--runs", type=int, default=3, help="runs of each program (default: 3)")
-    parser.add_argument(
-        "--drops", type=int, default=5, help="files dropped into a running program (default: 5)"
-    )
+    parser.add_argument("--drops", type=int, default=5, help="files dropped into a running program (default: 5)")
     parser.add_argument("--scratch", type=Path, help="where to generate; a local disk with 1 GB free")
     return parser

@@ -39,8 +39,7 @@ def sheet(paper: Paper, path: Path) -> None:
 
 def _cells(rows: tuple[tuple[str, ...], ...]) -> str:
     lines = (
-        "<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) + "</row>"
-        for row in rows
+        "<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) + "</row>" for row in rows
     )
     return f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
 

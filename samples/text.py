@@ -18,9 +18,7 @@ def compose(kind: str, title: str, period: str, dated: date) -> Paper:
 
 def paragraph(rng: Random, topic: Topic, sentences: int) -> str:
     """Return prose on a topic, what was done and what was found in turn."""
-    return " ".join(
-        _result(rng, topic) if place % 3 == 1 else _done(rng, topic) for place in range(sentences)
-    )
+    return " ".join(_result(rng, topic) if place % 3 == 1 else _done(rng, topic) for place in range(sentences))
 
 
 def _done(rng: Random, topic: Topic) -> str:
@@ -43,9 +41,7 @@ def _decree(title: str, period: str, dated: date, rng: Random) -> tuple[Block, .
     topic = topic_of(title)
     team = rng.sample(PEOPLE, 8)
     roles = ("Pengarah", "Ketua", "Sekretaris", *["Anggota"] * 5)
-    members = tuple(
-        (str(row), name, role) for row, (name, role) in enumerate(zip(team, roles, strict=True), 1)
-    )
+    members = tuple((str(row), name, role) for row, (name, role) in enumerate(zip(team, roles, strict=True), 1))
     return (
         Heading(f"KEPUTUSAN KEPALA {OFFICE.upper()}"),
         Heading(f"NOMOR {_number(rng, dated, 'SK')}"),

@@ -95,10 +95,7 @@ class ExecutorContract:
         """However a worker dies, its call fails as died, and all others before and after succeed."""
         arguments = (3,) if crash is leave else ()
         with self.executor() as executor:
-            calls = [
-                executor.submit(crash, *arguments) if n % 3 == 1 else executor.submit(double, n)
-                for n in range(9)
-            ]
+            calls = [executor.submit(crash, *arguments) if n % 3 == 1 else executor.submit(double, n) for n in range(9)]
             for n, call in enumerate(calls):
                 if n % 3 == 1:
                     with pytest.raises(self.Died):

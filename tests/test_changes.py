@@ -67,9 +67,7 @@ ONE, TWO = known("satu"), known("dua!")
         pytest.param({}, {"a": ONE}, (Add("a", ONE.sha256, ONE.stamp),), id="added"),
         pytest.param({"a": ONE}, {}, (Drop("a"),), id="deleted"),
         pytest.param({"a": ONE}, {"a": ONE}, (), id="unchanged"),
-        pytest.param(
-            {"a": ONE}, {"a": known("dua!", 2)}, (Replace("a", TWO.sha256, Stamp(4, 2)),), id="office-save"
-        ),
+        pytest.param({"a": ONE}, {"a": known("dua!", 2)}, (Replace("a", TWO.sha256, Stamp(4, 2)),), id="office-save"),
         pytest.param(
             {"a": known("satu", 9)},
             {"a": known("dua!", 3)},
@@ -112,9 +110,7 @@ ONE, TWO = known("satu"), known("dua!")
         ),
     ],
 )
-def test_what_becomes_of_a_file(
-    before: dict[str, Known], disk: dict[str, Known], actions: tuple[Action, ...]
-) -> None:
+def test_what_becomes_of_a_file(before: dict[str, Known], disk: dict[str, Known], actions: tuple[Action, ...]) -> None:
     """Each way to change a folder has its own action."""
     changes = planned(disk, before)
     assert set(changes.actions) == set(actions)
@@ -264,9 +260,7 @@ def test_carrying_the_plan_out_gives_the_disk(disk: dict[str, Known], before: di
 
 
 @given(files, files)
-def test_content_that_stays_is_neither_added_nor_dropped(
-    disk: dict[str, Known], before: dict[str, Known]
-) -> None:
+def test_content_that_stays_is_neither_added_nor_dropped(disk: dict[str, Known], before: dict[str, Known]) -> None:
     """No content is both added and dropped in one plan: it would have been a move."""
     actions = planned(disk, before).actions
     added = {action.sha256 for action in actions if isinstance(action, Add)}

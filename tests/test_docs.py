@@ -83,9 +83,7 @@ def test_the_readme_names_real_rooms() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize(
-    "page", [ROOT / "README.md", ROOT / "archive" / "README.md"], ids=["README", "archive/README"]
-)
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "archive" / "README.md"], ids=["README", "archive/README"])
 def test_the_promised_names_are_read(page: Path, archive: Archive) -> None:
     """Every code and file name that the guides show is read as such."""
     text = page.read_text(encoding="utf-8")
@@ -100,7 +98,9 @@ def test_the_promised_names_are_read(page: Path, archive: Archive) -> None:
 )
 def test_nothing_of_a_workplace_is_named(word: str) -> None:
     """No file of the project names a machine's path or a registry host."""
-    listed = subprocess.run([shutil.which("git") or "git", "ls-files"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    listed = subprocess.run(
+        [shutil.which("git") or "git", "ls-files"], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout
     texts = [ROOT / name for name in listed.splitlines() if Path(name).suffix in {".py", ".md", ".toml", ".lock", ""}]
     found = [path.name for path in texts if path.is_file() and word in path.read_text(encoding="utf-8")]
     assert [name for name in found if name != "test_docs.py"] == []

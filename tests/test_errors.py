@@ -8,9 +8,7 @@ from ziarchive import errors
 
 
 def tree() -> list[type[errors.ZiArchiveError]]:
-    return [
-        each for _, each in inspect.getmembers(errors, inspect.isclass) if each.__module__ == errors.__name__
-    ]
+    return [each for _, each in inspect.getmembers(errors, inspect.isclass) if each.__module__ == errors.__name__]
 
 
 @pytest.mark.parametrize("error", tree(), ids=lambda error: error.__name__)
@@ -23,7 +21,4 @@ def test_every_error_has_the_root_and_an_exit_code(error: type[errors.ZiArchiveE
 
 def test_problems_are_lines_below_the_message() -> None:
     """An error with problems lists them one a line."""
-    assert (
-        str(errors.PlanInvalid("Rencana salah:", ["I.1: kode ganda"]))
-        == "Rencana salah:\n  - I.1: kode ganda"
-    )
+    assert str(errors.PlanInvalid("Rencana salah:", ["I.1: kode ganda"])) == "Rencana salah:\n  - I.1: kode ganda"

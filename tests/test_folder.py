@@ -189,9 +189,7 @@ def test_a_fingerprint_is_the_sha256_and_the_stamp(root: Path) -> None:
     assert read.stamp == snapshot(root).files["a/b.pdf"] == folder.stamp(root, "a/b.pdf")
 
 
-def test_a_file_that_changes_while_it_is_read_is_unsettled(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_changes_while_it_is_read_is_unsettled(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A stamp that differs after the reading means that the hash is worth nothing."""
     place = put(root, "a.pdf", b"1")
     real = hashlib.file_digest

@@ -43,9 +43,7 @@ def document(code: str, period: str | None, content: Content = WHOLE, name: str 
 def candidate(code: str, period: str | None, score: float = 0.6, content: Content = WHOLE) -> Document:
     known = document(code, period, content)
     hint = Suggestion(Code.of(code), score, "judul mirip")
-    return replace(
-        known, placement=replace(known.placement, how=How.CANDIDATE, codes=(), suggestions=(hint,))
-    )
+    return replace(known, placement=replace(known.placement, how=How.CANDIDATE, codes=(), suggestions=(hint,)))
 
 
 def verdict(code: str, outcome: Outcome, note: str = "") -> Verdict:
@@ -108,9 +106,7 @@ def touched(code: str, *documents: Document) -> dict[str, str]:
         (RECAP, "2024-05", {"2024-S1": "met"}),
     ],
 )
-def test_a_coded_document_fills_the_slot_of_its_period(
-    code: str, period: str | None, expected: dict[str, str]
-) -> None:
+def test_a_coded_document_fills_the_slot_of_its_period(code: str, period: str | None, expected: dict[str, str]) -> None:
     """Period and requirement decide the slot; what could mean several slots, or none surely, never counts."""
     assert touched(code, document(code, period)) == expected
 
@@ -128,9 +124,7 @@ def test_a_coded_document_fills_the_slot_of_its_period(
         (EVENT, None, 0.9, {"2024": "to_confirm"}),
     ],
 )
-def test_a_candidate_never_counts(
-    code: str, period: str | None, score: float, expected: dict[str, str]
-) -> None:
+def test_a_candidate_never_counts(code: str, period: str | None, score: float, expected: dict[str, str]) -> None:
     """A likely candidate asks for confirmation where one slot is meant, and is silent elsewhere."""
     assert touched(code, candidate(code, period, score)) == expected
 

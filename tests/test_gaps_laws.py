@@ -36,10 +36,7 @@ WHOLE = Content(ReadState.OK, "", "application/pdf", "", 1, 9, "pdfium", None)
 @pytest.mark.parametrize("on", [date(2024, 4, 3), date(2024, 7, 1), date(2024, 12, 31), date(2025, 1, 1)])
 def test_an_empty_archive_lacks_all_that_the_seed_asks(on: date) -> None:
     """The counts on a date follow from the due dates of the checked table, which is not the plan."""
-    rows = [
-        line.split("\t")
-        for line in (DATA / "evidence-items.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    ]
+    rows = [line.split("\t") for line in (DATA / "evidence-items.tsv").read_text(encoding="utf-8").splitlines()[1:]]
     dues = [date.fromisoformat(day) for row in rows for day in row[2].split()]
     seed = plans.load(builtin_text("bpsi-lingtan-2024"), "seed")
     totals = gaps.report(seed, [], Decisions(), on).totals
@@ -80,9 +77,7 @@ def any_document(draw: st.DrawFn) -> Document:
 decisions_made = st.lists(
     st.one_of(
         st.builds(Verdict, shas, codes, st.sampled_from(Outcome), st.just("")),
-        st.builds(
-            Waiver, codes, st.sampled_from([None, *map(periods.parse, ["2024-02", "2024"])]), st.just("x")
-        ),
+        st.builds(Waiver, codes, st.sampled_from([None, *map(periods.parse, ["2024-02", "2024"])]), st.just("x")),
     ),
     max_size=6,
 ).map(fold)
@@ -109,17 +104,13 @@ def test_every_slot_is_counted_once(documents: list[Document], decisions: Decisi
     assert len(report.slots) == SLOTS
     assert report.totals.counts == {state: 0 for state in State} | Counter(one.state for one in report.slots)
     for parts in (report.areas, report.components):
-        assert Counter(report.totals.counts) == sum(
-            (Counter(part.totals.counts) for part in parts), Counter()
-        )
+        assert Counter(report.totals.counts) == sum((Counter(part.totals.counts) for part in parts), Counter())
         assert report.totals.slots == sum(part.totals.slots for part in parts)
         assert report.totals.requirements == sum(part.totals.requirements for part in parts)
 
 
 @given(archives, decisions_made, codes, days)
-def test_waiving_never_makes_a_gap(
-    documents: list[Document], decisions: Decisions, code: Code, on: date
-) -> None:
+def test_waiving_never_makes_a_gap(documents: list[Document], decisions: Decisions, code: Code, on: date) -> None:
     """A waiver touches its own requirement only, and leaves none of its slots as a gap."""
     waived = replace(decisions, waivers={**decisions.waivers, (code, None): Waiver(code, None, "x")})
     before = gaps.report(PLAN, documents, decisions, on).slots
@@ -139,7 +130,5 @@ def test_time_mends_nothing(documents: list[Document], decisions: Decisions, on:
 @given(st.lists(any_document(), max_size=6, unique_by=lambda one: one.id), decisions_made)
 def test_the_order_of_files_does_not_matter(documents: list[Document], decisions: Decisions) -> None:
     """The same archive gives the same report, however the disk lists it."""
-    there, back = (
-        gaps.report(PLAN, files, decisions, date(2024, 7, 1)) for files in (documents, documents[::-1])
-    )
+    there, back = (gaps.report(PLAN, files, decisions, date(2024, 7, 1)) for files in (documents, documents[::-1]))
     assert there == back

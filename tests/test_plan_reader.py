@@ -82,9 +82,7 @@ def test_no_level_may_be_empty(level: str) -> None:
 
 def test_all_wrong_rows_are_named_at_once() -> None:
     """One reading tells everything, so that a person mends the file in one go."""
-    bad = (
-        SMALL.replace("name: Satu", "name: 7").replace("kind: SK", "jenis: SK").replace("I.1.1.2", "I.9.9.2")
-    )
+    bad = SMALL.replace("name: Satu", "name: 7").replace("kind: SK", "jenis: SK").replace("I.1.1.2", "I.9.9.2")
     found = problems(bad)
     assert [problem.partition(":")[0] for problem in found] == [
         "baris 6 (I)",

@@ -213,9 +213,7 @@ def test_the_root_may_be_a_link(office: Office, tmp_path: Path, mode: str, wait_
 
 
 @MODES
-def test_a_root_that_is_gone_is_told_and_watched_again(
-    office: Office, mode: str, wait_until: WaitUntil
-) -> None:
+def test_a_root_that_is_gone_is_told_and_watched_again(office: Office, mode: str, wait_until: WaitUntil) -> None:
     """Without its folder the watcher says so, and it listens again once the folder is back."""
     with office.watch(mode) as watcher:
         shutil.rmtree(office.root)
@@ -260,9 +258,7 @@ def test_an_exchanged_root_is_watched_anew(office: Office, wait_until: WaitUntil
 
 
 @MODES
-@pytest.mark.parametrize(
-    "part", [EventEmitter, BaseObserver, threading.Thread], ids=["emitter", "observer", "all"]
-)
+@pytest.mark.parametrize("part", [EventEmitter, BaseObserver, threading.Thread], ids=["emitter", "observer", "all"])
 def test_dead_threads_are_replaced(
     office: Office, mode: str, part: type[threading.Thread], wait_until: WaitUntil
 ) -> None:
@@ -389,9 +385,7 @@ def test_a_reached_limit_is_told_and_polling_takes_over(
 
 
 @pytest.mark.skipif(not Path("/proc/self/fdinfo").exists(), reason="Linux counts the watches")
-def test_folders_that_could_not_be_watched_are_noticed(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_folders_that_could_not_be_watched_are_noticed(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """watchdog passes silently over folders beyond the limit; counting the kernel's watches finds out."""
     for number in range(5):
         (office.root / str(number)).mkdir()

@@ -70,9 +70,7 @@ def test_percentages_use_the_comma_and_round_down(share: float | None, text: str
     assert wording.percent(share) == text
 
 
-@pytest.mark.parametrize(
-    ("value", "text"), [(0, "0"), (999, "999"), (12345, "12.345"), (1234567, "1.234.567")]
-)
+@pytest.mark.parametrize(("value", "text"), [(0, "0"), (999, "999"), (12345, "12.345"), (1234567, "1.234.567")])
 def test_numbers_use_the_point(value: int, text: str) -> None:
     """Thousands are set apart by points."""
     assert wording.number(value) == text

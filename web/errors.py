@@ -32,9 +32,7 @@ def register(app: Flask) -> None:
 
 def _http(error: HTTPException) -> Response:
     code = error.code or 500
-    title, advice = _WORDS.get(
-        code, ("Permintaan tidak dapat dijawab", "Mulai lagi dari halaman Kesenjangan.")
-    )
+    title, advice = _WORDS.get(code, ("Permintaan tidak dapat dijawab", "Mulai lagi dari halaman Kesenjangan."))
     said = error.description if code == 400 and type(error).description != error.description else ""
     response = _answer(code, title, (said or advice,))
     response.headers.extend({name: value for name, value in error.get_headers() if name == "Allow"})

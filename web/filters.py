@@ -104,9 +104,7 @@ def document_filter(asked: Mapping[str, str], plan: Plan) -> DocumentFilter:
 def search_text(asked: Mapping[str, str]) -> str:
     """Return the question of the search page: the box, with the lists beside it written as its filters."""
     values = {key: asked.get(key, "").strip().replace('"', "") for key in ("area", "jenis", "tahun")}
-    chosen = (
-        f'{key}:"{value}"' if " " in value else f"{key}:{value}" for key, value in values.items() if value
-    )
+    chosen = (f'{key}:"{value}"' if " " in value else f"{key}:{value}" for key, value in values.items() if value)
     return " ".join([asked.get("q", "").strip(), *chosen]).strip()
 
 
@@ -133,8 +131,7 @@ class _Reader:
         if period and period.start == period.end:
             return period.start
         self.problems.append(
-            f"Tanggal «{text}» tidak dikenal; dipakai tanggal hari ini. "
-            "Tulis misalnya 2024-07-01 atau 1 Juli 2024."
+            f"Tanggal «{text}» tidak dikenal; dipakai tanggal hari ini. Tulis misalnya 2024-07-01 atau 1 Juli 2024."
         )
         return default
 

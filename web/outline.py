@@ -89,9 +89,7 @@ def outline(report: GapReport) -> tuple[AreaRows, ...]:
         for area in report.plan.areas
     )
     return tuple(
-        AreaRows(rows.area, kept)
-        for rows in areas
-        if (kept := tuple(one for one in rows.components if one.shown))
+        AreaRows(rows.area, kept) for rows in areas if (kept := tuple(one for one in rows.components if one.shown))
     )
 
 

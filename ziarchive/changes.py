@@ -155,9 +155,7 @@ def plan(
 
     A file without a fingerprint could not be read now; it is left as it is known.
     """
-    touched = [
-        _touched(path, fingerprints[path], known[path]) for path in difference.touched if path in fingerprints
-    ]
+    touched = [_touched(path, fingerprints[path], known[path]) for path in difference.touched if path in fingerprints]
     new = {path: fingerprints[path] for path in difference.new if path in fingerprints}
     arriving = {stamp for path, stamp in difference.new.items() if path not in new}
     gone = {path: known[path] for path in difference.gone if known[path].stamp not in arriving}
@@ -221,9 +219,7 @@ def _moves(gone: Mapping[str, Known], new: Mapping[str, Known]) -> Iterator[tupl
             rest = [path for path in rest if path not in taken]
 
 
-def _pairs(
-    sources: list[str], targets: list[str], alike: Callable[[str], Hashable]
-) -> Iterator[tuple[str, str]]:
+def _pairs(sources: list[str], targets: list[str], alike: Callable[[str], Hashable]) -> Iterator[tuple[str, str]]:
     waiting: defaultdict[Hashable, list[str]] = defaultdict(list)
     for source in reversed(sources):
         waiting[alike(source)].append(source)

@@ -18,9 +18,7 @@ class Describer:
         self._matcher = matcher
         self._kinds = {requirement.code: requirement.kind for requirement in requirements}
 
-    def document(
-        self, id: str, path: str, known: Known, extracted: Extracted, linked: tuple[Code, ...]
-    ) -> Document:
+    def document(self, id: str, path: str, known: Known, extracted: Extracted, linked: tuple[Code, ...]) -> Document:
         """Return the document; `linked` are the codes that a person gave this content."""
         content = _content(extracted)
         placement = self._matcher.place(
@@ -30,9 +28,7 @@ class Describer:
             first_page=extracted.pages[0] if extracted.pages else "",
             linked=linked,
         )
-        kind = document_kind(
-            placement.title, self._kinds.get(placement.codes[0]) if placement.codes else None
-        )
+        kind = document_kind(placement.title, self._kinds.get(placement.codes[0]) if placement.codes else None)
         return Document(id, path, known.sha256, known.stamp, content, replace(placement, kind=kind))
 
     def entry(self, document: Document, pages: tuple[str, ...]) -> IndexEntry:

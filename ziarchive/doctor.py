@@ -36,9 +36,7 @@ def examine(settings: Settings) -> Iterator[Check]:
 def _archive(settings: Settings) -> Check:
     folder = settings.archive
     if not folder.is_dir():
-        return Check(
-            "Folder arsip", False, f"{folder} tidak ada. Jalankan ziarchive init."
-        )
+        return Check("Folder arsip", False, f"{folder} tidak ada. Jalankan ziarchive init.")
     kind = "disk jaringan, dipantau dengan pemeriksaan berkala" if mounts.is_network(folder) else "disk lokal"
     return Check("Folder arsip", True, f"{folder} ({kind})")
 
@@ -47,9 +45,7 @@ def _index(settings: Settings) -> Check:
     folder = settings.index
     nearest = next(path for path in (folder, *folder.parents) if path.exists())
     if mounts.is_network(nearest):
-        return Check(
-            "Folder indeks", False, f"{folder} di disk jaringan. Atur index.folder ke disk lokal."
-        )
+        return Check("Folder indeks", False, f"{folder} di disk jaringan. Atur index.folder ke disk lokal.")
     return Check("Folder indeks", True, str(folder))
 
 
@@ -61,9 +57,7 @@ def _plan(settings: Settings) -> Check:
     unread = plan.unparsed(loaded)
     if unread:
         codes = ", ".join(str(item.code) for item in unread)
-        return Check(
-            "Rencana kerja", False, f"Target waktu {codes} tidak terbaca. Perbaiki rencana."
-        )
+        return Check("Rencana kerja", False, f"Target waktu {codes} tidak terbaca. Perbaiki rencana.")
     return Check("Rencana kerja", True, f"{loaded.title}, {loaded.unit}, {loaded.year}")
 
 

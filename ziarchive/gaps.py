@@ -158,9 +158,7 @@ def report(plan: Plan, documents: Iterable[Document], decisions: Decisions, on: 
         on=on,
         totals=_totals(plan.components(), found, on),
         areas=tuple(PartTotals(one.code, one.name, _totals(one.components, found, on)) for one in plan.areas),
-        components=tuple(
-            PartTotals(one.code, one.name, _totals([one], found, on)) for one in plan.components()
-        ),
+        components=tuple(PartTotals(one.code, one.name, _totals([one], found, on)) for one in plan.components()),
         slots=tuple(chain.from_iterable(found.values())),
     )
 
@@ -179,9 +177,7 @@ def _speakers(documents: Iterable[Document]) -> Mapping[Code, Sequence[_Speaker]
     return speakers
 
 
-def _statuses(
-    row: _Row, speakers: Sequence[_Speaker], decisions: Decisions, on: date
-) -> Iterator[SlotStatus]:
+def _statuses(row: _Row, speakers: Sequence[_Speaker], decisions: Decisions, on: date) -> Iterator[SlotStatus]:
     claims: list[list[_Claim]] = [[] for _ in row.slots]
     for document, suggestion in speakers:
         meant = row.meant(document.placement.period)
@@ -224,15 +220,11 @@ def _doubt(document: Document, suggestion: Suggestion | None, meant: Sequence[in
         return "Tanggal berkas tidak diketahui; tambahkan periode pada nama berkas, misalnya 2024-07."
     if len(meant) > 1:
         label = period_label(period)
-        return (
-            f"Periode berkas ({label}) mencakup beberapa slot; tulis periode yang lebih sempit pada namanya."
-        )
+        return f"Periode berkas ({label}) mencakup beberapa slot; tulis periode yang lebih sempit pada namanya."
     return ""
 
 
-def _status(
-    slot: Slot, item: Requirement, heard: Sequence[_Claim], waiver: Waiver | None, on: date
-) -> SlotStatus:
+def _status(slot: Slot, item: Requirement, heard: Sequence[_Claim], waiver: Waiver | None, on: date) -> SlotStatus:
     said = {state for state, _, _ in heard}
     state = next((state for state in _BY_DOCUMENT if state in said), None) or _by_date(slot.due, on)
     ranked = sorted((document for _, _, document in heard), key=lambda one: (not one.counts, one.path))

@@ -20,9 +20,7 @@ def init(settings: Settings, plan: Plan) -> int:
         if not file.exists():
             file.write_text(commented_settings(), encoding="utf-8")
     except OSError as error:
-        raise CannotRun(
-            f"{error.filename} tidak dapat dibuat: {error.strerror}."
-        ) from error
+        raise CannotRun(f"{error.filename} tidak dapat dibuat: {error.strerror}.") from error
     return len(made)
 
 

@@ -112,9 +112,7 @@ def _forget(parts: Parts, ids: Collection[str]) -> None:
 
 
 def _restamp(parts: Parts, decided: Decided, actions: Iterable[Restamp]) -> None:
-    parts.catalogue.write(
-        [replace(decided.documents[action.path], stamp=action.stamp) for action in actions], ()
-    )
+    parts.catalogue.write([replace(decided.documents[action.path], stamp=action.stamp) for action in actions], ())
 
 
 def _jobs(documents: Mapping[str, Document], actions: Iterable[Add | Replace | Move]) -> Iterator[Job]:

@@ -58,9 +58,7 @@ class Ledger:
     def findings(self) -> tuple[str, ...]:
         """Return what is wrong with the file, in words; empty when the chain holds."""
         torn = self._raw()[sum(len(line) + 1 for line in self._whole_lines()) :]
-        found = (
-            [f"{self._file.name}: baris terakhir terpotong dan diabaikan (listrik padam?)"] if torn else []
-        )
+        found = [f"{self._file.name}: baris terakhir terpotong dan diabaikan (listrik padam?)"] if torn else []
         try:
             self.entries()
         except LedgerBroken as error:
@@ -117,9 +115,7 @@ def _decision(record: dict[str, Any]) -> Decision:
         case "link":
             return Link(record["sha256"], tuple(Code.of(code) for code in record["codes"]))
         case "verdict":
-            return Verdict(
-                record["sha256"], Code.of(record["code"]), Outcome(record["outcome"]), record["note"]
-            )
+            return Verdict(record["sha256"], Code.of(record["code"]), Outcome(record["outcome"]), record["note"])
         case "waive":
             span = record["period"] and Period(*(date.fromisoformat(day) for day in record["period"]))
             return Waiver(Code.of(record["code"]), span or None, record["reason"])

@@ -86,9 +86,7 @@ def dump(plan: Plan) -> str:
     if plan.signed:
         rows["signed"] = plan.signed
     rows["areas"] = [_area_row(area, plan.year) for area in plan.areas]
-    return yaml.dump(
-        rows, Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=110
-    )
+    return yaml.dump(rows, Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=110)
 
 
 def unparsed(plan: Plan) -> tuple[Requirement, ...]:
@@ -104,9 +102,7 @@ def due_before_signing(plan: Plan) -> tuple[Indicator, ...]:
 
 def counts(plan: Plan) -> Counts:
     """Count the plan's rows and slots."""
-    dated = Counter(
-        slot.due is not None for item in plan.requirements() for slot in schedule.slots(item, plan.year)
-    )
+    dated = Counter(slot.due is not None for item in plan.requirements() for slot in schedule.slots(item, plan.year))
     return Counts(
         areas=len(plan.areas),
         components=sum(1 for _ in plan.components()),

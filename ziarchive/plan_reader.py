@@ -103,14 +103,10 @@ class Reader:
             note=fields["note"],
         )
 
-    def _requirement(
-        self, due: Schedule | None, fields: dict[str, Any], code: Code | None, where: str
-    ) -> Requirement:
+    def _requirement(self, due: Schedule | None, fields: dict[str, Any], code: Code | None, where: str) -> Requirement:
         year = self._year if fields["year"] is None else self._checked_year(fields["year"], where)
         due = self._schedule(fields["cadence"], fields["target"], due, where)
-        return Requirement(
-            code or _STAND_IN, fields["title"], fields["kind"], due, year or self._year, fields["note"]
-        )
+        return Requirement(code or _STAND_IN, fields["title"], fields["kind"], due, year or self._year, fields["note"])
 
     def _schedule(self, cadence: str, target: str, due: Schedule | None, where: str) -> Schedule | None:
         if cadence and target:
@@ -153,9 +149,7 @@ class Reader:
             made.append(build(fields, code, here))
         return tuple(made)
 
-    def _code(
-        self, text: str, depth: int, parent: Code | None, before: Code | None, where: str
-    ) -> Code | None:
+    def _code(self, text: str, depth: int, parent: Code | None, before: Code | None, where: str) -> Code | None:
         """Return the code when it has the form, the place and the order that it must have."""
         code = _canonical(text)
         if not text:

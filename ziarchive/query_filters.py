@@ -55,9 +55,7 @@ def _text(known: Field, name: str, value: str) -> tuple[Query, str]:
 def _year(value: str, quoted: bool) -> tuple[Query, str]:
     if re.fullmatch(r"(19|20)[0-9]{2}", value):
         return Filter(Field.YEAR, value), ""
-    return _plain(value, quoted), (
-        f"«tahun:{value}» bukan tahun empat angka; «{value}» dicari sebagai kata biasa."
-    )
+    return _plain(value, quoted), (f"«tahun:{value}» bukan tahun empat angka; «{value}» dicari sebagai kata biasa.")
 
 
 def _code(known: Field, name: str, value: str, quoted: bool) -> tuple[Query, str]:

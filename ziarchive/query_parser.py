@@ -157,9 +157,7 @@ class _Reader:
         if not _has_letters(word):
             self.problems.append(f"«{text}» bukan kata; diabaikan.")
         elif rest.strip("*"):
-            self.problems.append(
-                f"Tanda * hanya berlaku di akhir kata; «{text}» dicari sebagai awalan «{word}»."
-            )
+            self.problems.append(f"Tanda * hanya berlaku di akhir kata; «{text}» dicari sebagai awalan «{word}».")
             self._operand(Prefix(word))
         else:
             if text.startswith("*"):

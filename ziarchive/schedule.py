@@ -28,9 +28,7 @@ _EVERY = re.compile(
 )
 _EVENT = re.compile(r"\b(?:apabila|bilamana|bila|jika|insidental|insidentil|sewaktu|setiap (?:kali )?ada)\b")
 _PARTS = re.compile(r"(?:(?P<quarters>triwulan|tw)|semester|smt) (?P<rest>.+)")
-_MOMENT = re.compile(
-    r"(?:(?P<day>[0-9]{1,2}) |minggu (?P<week>[1-5]|i{1,3}|iv|v) |akhir )?(?P<month>[a-z]+)(?: |$)"
-)
+_MOMENT = re.compile(r"(?:(?P<day>[0-9]{1,2}) |minggu (?P<week>[1-5]|i{1,3}|iv|v) |akhir )?(?P<month>[a-z]+)(?: |$)")
 _SPAN_MONTHS = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
 _REGULAR = {1: Cadence.MONTHLY, 3: Cadence.QUARTERLY, 6: Cadence.SEMESTER, 12: Cadence.ONCE}
 _STEPS = {
@@ -207,6 +205,4 @@ def _name_parts(word: str, step: int, dues: Iterable[date], year: int) -> str:
 
 
 def _name_date(due: date) -> str:
-    return (
-        period_label(month(due.year, due.month)) if due == month(due.year, due.month).end else date_label(due)
-    )
+    return period_label(month(due.year, due.month)) if due == month(due.year, due.month).end else date_label(due)

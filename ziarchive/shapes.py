@@ -52,9 +52,7 @@ def gaps(report: GapReport) -> Json:
         "plan": {"id": plan.id, "title": plan.title, "unit": plan.unit, "year": plan.year},
         "on": report.on.isoformat(),
         "totals": {"requirements": report.totals.requirements, **_totals(report.totals)},
-        "areas": [
-            {"code": str(area.code), "name": area.name, **_totals(area.totals)} for area in report.areas
-        ],
+        "areas": [{"code": str(area.code), "name": area.name, **_totals(area.totals)} for area in report.areas],
         "slots": [_slot(status) for status in report.slots],
     }
 

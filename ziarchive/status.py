@@ -13,9 +13,7 @@ from ziarchive.reports import Status
 
 def inbox(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Return the readable documents whose place is not known or not certain."""
-    return tuple(
-        each for each in documents if each.placement.how is How.CANDIDATE and not each.content.state.failed
-    )
+    return tuple(each for each in documents if each.placement.how is How.CANDIDATE and not each.content.state.failed)
 
 
 def rejected(documents: Sequence[Document], refused: Sequence[Rejected]) -> tuple[Rejected, ...]:

@@ -206,9 +206,7 @@ class Watcher:
 class _Observation:
     """One started observer, with the threads and the folder that it depends on."""
 
-    def __init__(
-        self, root: Path, native: bool, heard: Callable[[frozenset[str]], None], poll_seconds: float
-    ) -> None:
+    def __init__(self, root: Path, native: bool, heard: Callable[[frozenset[str]], None], poll_seconds: float) -> None:
         self._root = root
         self._native = native
         self._alarm = _Alarm()

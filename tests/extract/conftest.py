@@ -31,8 +31,7 @@ CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 def relations(*links: tuple[str, str]) -> str:
     """Return a relationships part; each link is (type, target)."""
     rows = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>'
-        for n, (kind, target) in enumerate(links)
+        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(links)
     )
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
 
@@ -50,9 +49,7 @@ def make_docx(tmp_path: Path) -> Callable[..., Path]:
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
             package.writestr("[Content_Types].xml", TYPES)
             package.writestr("_rels/.rels", relations((OFFICE + "officeDocument", "word/document.xml")))
-            package.writestr(
-                "word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
-            )
+            package.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
             for part, content in (parts or {}).items():
                 package.writestr(part, content)
         return path

@@ -75,8 +75,7 @@ BODIES = {
         "7\n",
     ),
     "symbols": (
-        '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:char="00B0"/><w:sym w:char="F012"/>'
-        "</w:r></w:p>",
+        '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:char="00B0"/><w:sym w:char="F012"/></w:r></w:p>',
         "✓°\n",
     ),
     "a text box, once, after its paragraph": (
@@ -132,9 +131,7 @@ def test_the_strict_dialect_is_read_too(make_docx: Make) -> None:
         "http://purl.oclc.org/ooxml/wordprocessingml",
     )
     with zipfile.ZipFile(path, "w") as file:
-        file.writestr(
-            "word/document.xml", f"<w:document {strict}><w:body>{paragraph('ketat')}</w:body></w:document>"
-        )
+        file.writestr("word/document.xml", f"<w:document {strict}><w:body>{paragraph('ketat')}</w:body></w:document>")
     assert text(path) == "ketat\n"
 
 
@@ -147,8 +144,7 @@ NOTES = {
         (OFFICE + "image", "media/hilang.png"),
     ),
     **{
-        f"word/{kind}s.xml": f'<w:{kind}s {W}><w:{kind} w:id="1">{paragraph(f"catatan {kind}")}'
-        f"</w:{kind}></w:{kind}s>"
+        f"word/{kind}s.xml": f'<w:{kind}s {W}><w:{kind} w:id="1">{paragraph(f"catatan {kind}")}</w:{kind}></w:{kind}s>'
         for kind in ("footnote", "endnote", "comment")
     },
     "word/header1.xml": f"<w:hdr {W}>{paragraph('KOP SURAT')}</w:hdr>",

@@ -33,9 +33,7 @@ HEADS = {
     "ole": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
     "doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le"),
     "xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "Workbook".encode("utf-16-le"),
-    "locked_office": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    + bytes(600)
-    + "EncryptedPackage".encode("utf-16-le"),
+    "locked_office": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
 }
 
 
@@ -49,9 +47,7 @@ def test_tells_the_kind_by_content(tmp_path: Path, kind: str, content: bytes) ->
 
 MEMBERS = {
     "docx": {"[Content_Types].xml": "wordprocessingml.document.main+xml"},
-    "docx with macros": {
-        "[Content_Types].xml": "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"
-    },
+    "docx with macros": {"[Content_Types].xml": "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"},
     "docx by its folder": {"word/document.xml": ""},
     "xlsx": {"[Content_Types].xml": "spreadsheetml.sheet.main+xml", "xl/workbook.xml": ""},
     "pptx": {"[Content_Types].xml": "presentationml.presentation.main+xml"},

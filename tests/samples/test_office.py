@@ -34,8 +34,7 @@ def _files(archive: Path) -> list[Path]:
 
 def _digests(archive: Path) -> dict[str, str]:
     return {
-        path.relative_to(archive).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in _files(archive)
+        path.relative_to(archive).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in _files(archive)
     }
 
 

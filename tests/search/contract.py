@@ -78,9 +78,7 @@ class SearchIndexContract:
     def test_many_batches(self, new_index: SearchIndex) -> None:
         """Many small batches, with replacements and drops between, leave exactly the last versions."""
         for number in range(40):
-            new_index.apply(
-                [entry(f"d{number}", f"nomor {number}"), entry("d0", "selalu")], [f"d{number - 3}"]
-            )
+            new_index.apply([entry(f"d{number}", f"nomor {number}"), entry("d0", "selalu")], [f"d{number - 3}"])
         assert new_index.ids() == {"d37", "d38", "d39", "d0"}
         assert found(new_index, "selalu") == {"d0"}
 

@@ -25,9 +25,7 @@ words = st.sampled_from(VOCABULARY.split(" "))
 texts = st.lists(words, max_size=6).map(" ".join)
 entries = st.lists(
     st.builds(
-        lambda id, pages, title, codes, kind, year: entry(
-            id, *pages, title=title, codes=codes, kind=kind, year=year
-        ),
+        lambda id, pages, title, codes, kind, year: entry(id, *pages, title=title, codes=codes, kind=kind, year=year),
         st.sampled_from("abcdef"),
         st.lists(texts, max_size=3),
         texts,
@@ -75,9 +73,7 @@ class TestWhooshIndex(SearchIndexContract):
 
     @given(st.lists(entries, min_size=1, max_size=3), st.lists(queries, min_size=1, max_size=6))
     @settings(max_examples=40, suppress_health_check=list(HealthCheck))
-    def test_same_as_memory(
-        self, new_index: SearchIndex, batches: list[list[IndexEntry]], asked: list[Query]
-    ) -> None:
+    def test_same_as_memory(self, new_index: SearchIndex, batches: list[list[IndexEntry]], asked: list[Query]) -> None:
         """Whatever is stored and asked, the same documents are found as by the reference in memory."""
         reference = MemoryIndex()
         new_index.rebuild([])
@@ -206,9 +202,7 @@ WhooshIndex(Path({str(tmp_path / "search")!r})).{call}
         assert found(office, "pakta") == {"baru"}
         assert found(office, "setengah") == set()
 
-    def test_other_version(
-        self, office: SearchIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_other_version(self, office: SearchIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """An index of another version is fresh and empty, and the first batch replaces it whole."""
         monkeypatch.setattr(whoosh_schema, "SCHEMA_VERSION", whoosh_schema.SCHEMA_VERSION + 1)
         newer = WhooshIndex(tmp_path / "search")
@@ -221,9 +215,7 @@ WhooshIndex(Path({str(tmp_path / "search")!r})).{call}
         newer.close()
 
     @pytest.mark.parametrize("name", ["CURRENT", "*.toc", "*.seg"])
-    @pytest.mark.parametrize(
-        "damage", [b"", b"\x00" * 200, bytes(range(256)) * 12], ids=["empty", "zeros", "noise"]
-    )
+    @pytest.mark.parametrize("damage", [b"", b"\x00" * 200, bytes(range(256)) * 12], ids=["empty", "zeros", "noise"])
     def test_damaged(self, office: SearchIndex, tmp_path: Path, name: str, damage: bytes) -> None:
         """A damaged file makes the index fresh, and a rebuild mends it; it is never a wrong answer."""
         office.close()

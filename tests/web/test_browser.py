@@ -107,9 +107,7 @@ def serving(app: WSGIApplication) -> Iterator[str]:
 
 @contextmanager
 def visiting(browser: Browser, base: str, width: int, scripts: bool = True) -> Iterator[Visit]:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, locale="id-ID", java_script_enabled=scripts
-    )
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="id-ID", java_script_enabled=scripts)
     visit = Visit(context.new_page(), base)
     visit.page.on("console", lambda said: visit.troubles.append(f"console: {said.text}"))
     visit.page.on("pageerror", lambda error: visit.troubles.append(f"script: {error}"))

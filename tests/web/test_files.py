@@ -35,9 +35,7 @@ def test_all_else_is_a_download(site, part: str) -> None:
     assert answer.status_code == 200
     assert answer.mimetype == "application/octet-stream"
     assert answer.headers["Content-Disposition"].startswith("attachment")
-    assert answer.headers["Content-Security-Policy"] == (
-        "default-src 'none'; sandbox; frame-ancestors 'none'"
-    )
+    assert answer.headers["Content-Security-Policy"] == ("default-src 'none'; sandbox; frame-ancestors 'none'")
     answer.close()
 
 
@@ -67,9 +65,7 @@ def test_an_unchanged_file_is_not_sent_again(site) -> None:
     again.close()
 
 
-@pytest.mark.parametrize(
-    "id", ["x", "0", "..%2f..%2fetc%2fpasswd", "2024/I.1.1.1_SK tim kerja_2024-01.pdf", "%00"]
-)
+@pytest.mark.parametrize("id", ["x", "0", "..%2f..%2fetc%2fpasswd", "2024/I.1.1.1_SK tim kerja_2024-01.pdf", "%00"])
 def test_only_an_id_finds_a_file(site, id: str) -> None:
     """A path, a traversal or an unknown id is not found."""
     assert site.client.get(f"/dokumen/{id}/berkas").status_code == 404

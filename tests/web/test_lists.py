@@ -9,9 +9,7 @@ from ziarchive.model import Content, Document, How, Placement, ReadState, Stamp
 
 def document(number: int) -> Document:
     content = Content(ReadState.OK, "", "text/plain", "", 1, 10, "text", None)
-    placement = Placement(
-        How.CANDIDATE, (), "", f"Berkas {number}", None, None, kind="SK" if number % 2 else ""
-    )
+    placement = Placement(How.CANDIDATE, (), "", f"Berkas {number}", None, None, kind="SK" if number % 2 else "")
     return Document(f"{number}", f"berkas {number:04}.txt", "0" * 64, Stamp(10, 0), content, placement)
 
 

@@ -46,9 +46,7 @@ def _read(parts: Package) -> Extracted:
         return Extracted(ReadState.CORRUPT, why=why, media_type=MEDIA_TYPE)
     relations = parts.relations(main)
     pages = pages_of(root, _notes(parts, relations))
-    pages[0] = "".join(
-        (*_margins(parts, relations, "header"), pages[0], *_margins(parts, relations, "footer"))
-    )
+    pages[0] = "".join((*_margins(parts, relations, "header"), pages[0], *_margins(parts, relations, "footer")))
     pages[-1] += "".join(_diagrams(parts, relations))
     return _extracted(parts, pages)
 

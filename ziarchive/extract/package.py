@@ -45,9 +45,7 @@ class Package:
 
     def main(self) -> PackURI:
         """Return the name of the main part, also when the relations are lost."""
-        found = (
-            relation.part for relation in self.relations(PACKAGE_URI) if relation.role == "officeDocument"
-        )
+        found = (relation.part for relation in self.relations(PACKAGE_URI) if relation.role == "officeDocument")
         return next(found, PackURI(_MAIN))
 
     def relations(self, source: PackURI) -> list[Relation]:
@@ -103,6 +101,4 @@ def _relation(source: PackURI, element: Any) -> Relation | None:
 
 def _parser(recover: bool) -> etree.XMLParser:
     """Never expands entities, never leaves the file; lxml's own limits on depth and size stay."""
-    return etree.XMLParser(
-        recover=recover, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
-    )
+    return etree.XMLParser(recover=recover, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)

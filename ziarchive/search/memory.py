@@ -104,10 +104,7 @@ def _starts(run: Run, field: Postings) -> set[int]:
     """Return the positions at which the run begins."""
     return set.intersection(
         *(
-            {
-                place - offset
-                for place in _places(token, field, run.open_end and offset == len(run.tokens) - 1)
-            }
+            {place - offset for place in _places(token, field, run.open_end and offset == len(run.tokens) - 1)}
             for offset, token in enumerate(run.tokens)
         )
     )

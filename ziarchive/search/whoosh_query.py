@@ -124,9 +124,7 @@ class SideBySide(query.Query):  # type: ignore[misc]
                 matcher = reader.postings(self.fieldname, token)
                 for number in _documents(matcher, starts):
                     places = {place - offset for place in matcher.value_as("positions")}
-                    left.setdefault(number, set()).update(
-                        places if starts is None else places & starts[number]
-                    )
+                    left.setdefault(number, set()).update(places if starts is None else places & starts[number])
         return {number: places for number, places in left.items() if places}
 
 
