@@ -55,7 +55,7 @@ def demo(arguments: list[str]) -> int:
     python = environment("test")
     home = Path(tempfile.mkdtemp(prefix="ziarchive-demo-"))
     try:
-        return call(python, "-m", "samples.office", str(home)) or call(
+        return call(python, "-m", "samples", str(home)) or call(
             python, "-m", "ziarchive", "--home", str(home), "run", *arguments
         )
     finally:

@@ -5,7 +5,6 @@ Run `python -m samples.office HOME` to write them into HOME/archive.
 
 import os
 import re
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -94,9 +93,3 @@ def fill(home: Path, on: date | None = None) -> int:
         stamp = datetime.combine(row.dated, time(8, 30), UTC).timestamp()
         os.utime(target, (stamp, stamp))
     return len(wanted)
-
-
-if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("Pemakaian: python -m samples.office HOME")
-    print(f"{fill(Path(sys.argv[1]))} berkas contoh ditulis ke {sys.argv[1]}")

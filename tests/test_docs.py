@@ -94,7 +94,9 @@ def test_the_promised_names_are_read(page: Path, archive: Archive) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["/work/", "shared/", "farm-", "pypi.org", "files.pythonhosted", "/root/"], ids=lambda word: word.strip("/")
+    "word",
+    ["/work/", "shared/", "farm-", "pypi.org", "files.pythonhosted", "/root/"],
+    ids=lambda word: word.strip("/"),
 )
 def test_nothing_of_a_workplace_is_named(word: str) -> None:
     """No file of the project names a machine's path or a registry host."""
