@@ -1,6 +1,6 @@
 """The demo office: some 120 generated files, a believable half-finished year, from `office.yaml`.
 
-Run `python -m samples.office HOME` to write them into HOME/archive.
+`python -m samples HOME` writes them, reads them once, and records what people decided.
 """
 
 import os
@@ -14,8 +14,8 @@ import yaml
 
 from samples import oddities, pictures, render
 from samples.paper import Paper
-from samples.phrases import MONTHS
 from samples.text import compose
+from ziarchive.wording import MONTHS
 
 ON = date(2024, 7, 10)
 """The day the half-finished year is looked at."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from samples.phrases import MONTHS, PLACE
+from samples.phrases import PLACE
+from ziarchive.wording import MONTHS
 
 
 @dataclass(frozen=True, slots=True)

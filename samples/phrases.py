@@ -51,21 +51,6 @@ POSTS = (
     "Teknisi Laboratorium",
 )
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Topic:

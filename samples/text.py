@@ -5,7 +5,8 @@ from datetime import date
 from random import Random
 
 from samples.paper import Block, Grid, Heading, Items, NewPage, Paper, Sign, Text, long_date
-from samples.phrases import HEAD, MONTHS, OFFICE, OPENERS, PEOPLE, POSTS, RESULTS, SHORT, Topic, topic_of
+from samples.phrases import HEAD, OFFICE, OPENERS, PEOPLE, POSTS, RESULTS, SHORT, Topic, topic_of
+from ziarchive.wording import MONTHS
 
 Composer = Callable[[str, str, date, Random], tuple[Block, ...]]
 

@@ -165,6 +165,7 @@ def test_plan_commands(run: Callable[..., Any], office: Office, tmp_path: Path) 
     code, out, _ = run("plan", "check")
     counts = "6 area, 23 komponen, 69 indikator, 185 bukti fisik, 278 slot bertanggal, 6 insidental"
     assert (code, counts in out) == (0, True)
+    assert "19 indikator jatuh tempo sebelum rencana ditandatangani" in out
     own = tmp_path / "rencana.yaml"
     own.write_text(run("plan", "export")[1], encoding="utf-8")
     assert run("plan", "check", str(own))[0] == 0

@@ -45,17 +45,6 @@ def test_a_vanished_file_settles_too() -> None:
     assert settling.ready(103.0) == frozenset()
 
 
-def test_the_next_time_is_that_of_the_longest_rest() -> None:
-    """The earliest moment at which any path can be ready is told, so that nobody polls in vain."""
-    settling = Settling(DELAY)
-    assert settling.next_at() is None
-    settling.observe("a", ONE, 100.0)
-    settling.observe("b", ONE, 101.0)
-    assert settling.next_at() == 102.0
-    settling.observe("a", TWO, 101.5)
-    assert settling.next_at() == 103.0
-
-
 def test_paths_settle_apart() -> None:
     """One busy file does not keep the others waiting."""
     settling = Settling(DELAY)

@@ -44,13 +44,6 @@ def test_only_what_the_content_determines_is_kept(texts: TextCache, state: ReadS
     assert (texts.get(SHA) is None) == transient
 
 
-def test_the_texts_of_gone_content_can_be_forgotten(texts: TextCache) -> None:
-    """Only the wanted contents stay."""
-    texts.put({SHA: TEXT, "b" * 64: TEXT})
-    assert texts.keep_only([SHA]) == 1
-    assert (texts.get(SHA), texts.get("b" * 64)) == (TEXT, None)
-
-
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
 def test_any_text_survives(pages: list[str]) -> None:
     """Whatever characters the pages hold, they return unchanged."""

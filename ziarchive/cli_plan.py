@@ -38,6 +38,9 @@ def check(context: click.Context, file: Path | None) -> None:
         f"{counts.areas} area, {counts.components} komponen, {counts.indicators} indikator, "
         f"{counts.requirements} bukti fisik, {counts.slots} slot bertanggal, {counts.events} insidental"
     )
+    early = plan.due_before_signing(loaded)
+    if early:
+        click.echo(f"  {len(early)} indikator jatuh tempo sebelum rencana ditandatangani")
     unread = plan.unparsed(loaded)
     targets = {indicator.code: indicator.target for indicator in loaded.indicators()}
     for item in unread:

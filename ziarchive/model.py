@@ -60,9 +60,6 @@ class Period:
     def overlaps(self, other: "Period") -> bool:
         return self.start <= other.end and other.start <= self.end
 
-    def contains(self, other: "Period") -> bool:
-        return self.start <= other.start and other.end <= self.end
-
 
 class Cadence(StrEnum):
     """How often a requirement falls due; the values are those of the plan file."""

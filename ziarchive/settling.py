@@ -32,10 +32,6 @@ class Settling:
         """Return the paths whose stamp has been the same for the delay."""
         return frozenset(path for path, (_, since) in self._seen.items() if now >= since + self.delay)
 
-    def next_at(self) -> float | None:
-        """Return when the next path may become ready (perhaps a time past), or None without any."""
-        return min((since + self.delay for _, since in self._seen.values()), default=None)
-
     def forget(self, paths: Collection[str]) -> None:
         """Take paths that were dealt with off the list."""
         for path in paths:

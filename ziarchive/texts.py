@@ -7,7 +7,7 @@ differently on a calmer day.
 
 import json
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -54,14 +54,6 @@ class TextCache:
             with self._engine.begin() as connection:
                 connection.execute(_forget, [{"gone": row["sha256"]} for row in rows])
                 connection.execute(insert(_texts), rows)
-
-    def keep_only(self, wanted: Collection[str]) -> int:
-        """Forget the texts of every content not in `wanted`; return how many."""
-        with self._engine.begin() as connection:
-            gone = set(connection.scalars(select(_texts.c.sha256))).difference(wanted)
-            if gone:
-                connection.execute(_forget, [{"gone": sha256} for sha256 in gone])
-        return len(gone)
 
     def close(self) -> None:
         self._engine.dispose()
