@@ -21,9 +21,10 @@ from reportlab.platypus import Flowable, HRFlowable, PageBreak, Paragraph, Simpl
 
 from samples.paper import Block, Grid, Heading, Items, NewPage, Paper, Sign, Text, place_and_date
 from samples.phrases import LETTERHEAD, MARK, MARK_LINE, OFFICE
+from samples.typeset import BOLD, FONT, OfficeCanvas
 
-BODY = ParagraphStyle("isi", fontName="Helvetica", fontSize=9.5, leading=12.5, spaceAfter=5)
-HEAD = ParagraphStyle("judul", BODY, fontName="Helvetica-Bold", alignment=TA_CENTER, spaceBefore=4)
+BODY = ParagraphStyle("isi", fontName=FONT, fontSize=9.5, leading=12.5, spaceAfter=5)
+HEAD = ParagraphStyle("judul", BODY, fontName=BOLD, alignment=TA_CENTER, spaceBefore=4)
 _TOP: list[tuple[object, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
 _LINES = [*_TOP, ("GRID", (0, 0), (-1, -1), 0.4, colors.grey)]
 
@@ -45,19 +46,19 @@ def pdf(paper: Paper, path: Path, password: str | None = None) -> None:
     flow.append(HRFlowable(width="100%", color=colors.black, spaceAfter=10))
     for block in paper.blocks:
         flow.extend(_flow(block))
-    template.build(flow, onFirstPage=_mark, onLaterPages=_mark)
+    template.build(flow, onFirstPage=_mark, onLaterPages=_mark, canvasmaker=OfficeCanvas)
 
 
 def _mark(canvas: Canvas, _template: SimpleDocTemplate) -> None:
     """Draw the header line and the watermark below the text of a page."""
     width, height = A4
     canvas.saveState()
-    canvas.setFont("Helvetica", 8)
+    canvas.setFont(FONT, 8)
     canvas.setFillGray(0.35)
     canvas.drawCentredString(width / 2, height - 1.2 * cm, MARK_LINE)
     canvas.translate(width / 2, height / 2)
     canvas.rotate(50)
-    canvas.setFont("Helvetica-Bold", 110)
+    canvas.setFont(BOLD, 110)
     canvas.setFillGray(0.94)
     canvas.drawCentredString(0, -40, MARK)
     canvas.restoreState()

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from ziarchive import periods
 from ziarchive.model import Period
+from ziarchive.periodforms import LETTER_FORMS, scan
+from ziarchive.periods import around_years
 
 DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 SPANS = st.builds(lambda one, other: Period(min(one, other), max(one, other)), DAYS, DAYS)
@@ -234,3 +236,28 @@ def test_reading_takes_linear_time(piece: str) -> None:
 
     seconds(100)
     assert seconds(16_000) < 64 * max(seconds(1_000), 0.002)
+
+
+_PIECES = [
+    "3",
+    "03",
+    "April",
+    "2024",
+    "1999",
+    "Pati,",
+    "-",
+    ".",
+    "/",
+    "tahun",
+    "Desember",
+    "20240715",
+    "s.d.",
+    "\n",
+    "x",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=60).map(" ".join))
+def test_dates_stand_around_years(text: str) -> None:
+    """Looking only around the years misses no date of a letter, and finds no other."""
+    assert scan(text, LETTER_FORMS, spans=around_years(text)) == scan(text, LETTER_FORMS)

@@ -8,9 +8,9 @@ leaves half done is not yet in the catalogue, so the next comparison does it aga
 import hashlib
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import count
 from pathlib import Path
 
 from ziarchive import changes, folder
@@ -23,9 +23,10 @@ from ziarchive.reading import Job, Read, read_all
 from ziarchive.reports import SyncReport
 from ziarchive.texts import TextCache
 
-BATCH_FILES = 200
-BATCH_SECONDS = 1.0
-"""A batch is written when it is this large or this old, so that the first files are found early."""
+FIRST_BATCH, LARGEST_BATCH = 100, 1000
+BATCH_SECONDS = 2.0
+"""A batch is written when it is as large as all before it together, or this old: the first files are
+found early, and a large archive still becomes few segments of the index."""
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done and how many there are to do."""
@@ -100,9 +101,13 @@ def carry_out(parts: Parts, decided: Decided, progress: Progress) -> None:
     done, total = 0, len(moves) + len(rest)
     jobs = list(_jobs(decided.documents, [*moves, *rest]))
     moved, others = jobs[: len(moves)], jobs[len(moves) :]
-    for batch in chain([_read(parts, moved)], _batches(_read(parts, others))):
-        done += _write(parts, batch)
-        progress(done, total)
+    with ThreadPoolExecutor(1) as writer:
+        writing = writer.submit(_write, parts, list(_read(parts, moved)))
+        for batch in _batches(_read(parts, others)):
+            done += writing.result()
+            progress(done, total)
+            writing = writer.submit(_write, parts, batch)
+        progress(done + writing.result(), total)
 
 
 def _forget(parts: Parts, ids: Collection[str]) -> None:
@@ -146,11 +151,13 @@ def _read(parts: Parts, jobs: Collection[Job]) -> Iterator[Read]:
 
 def _batches(reads: Iterable[Read]) -> Iterator[list[Read]]:
     batch: list[Read] = []
-    since = time.monotonic()
+    written, since = 0, time.monotonic()
     for read in reads:
         batch.append(read)
-        if len(batch) >= BATCH_FILES or time.monotonic() - since > BATCH_SECONDS:
+        enough = min(max(written, FIRST_BATCH), LARGEST_BATCH)
+        if len(batch) >= enough or time.monotonic() - since > BATCH_SECONDS:
             yield batch
+            written += len(batch)
             batch, since = [], time.monotonic()
     yield batch
 

@@ -6,9 +6,11 @@ All repetition is bounded, so reading takes time linear in the text.
 """
 
 import re
+import sys
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from ziarchive.model import Period
@@ -72,12 +74,17 @@ _Fields = Mapping[str, str | None]
 _Form = tuple[re.Pattern[str], Callable[[_Fields], Period]]
 
 
-def scan(text: str, forms: Sequence[_Form], default_year: int | None = None) -> list[Found]:
-    """Return what `forms` read in `text`, in reading order, none overlapping."""
+def scan(
+    text: str,
+    forms: Sequence[_Form],
+    default_year: int | None = None,
+    spans: Sequence[tuple[int, int]] = ((0, sys.maxsize),),
+) -> list[Found]:
+    """Return what `forms` read in `spans` of `text`, in reading order, none overlapping."""
     taken = bytearray(len(text))
     found: list[Found] = []
     for pattern, build in forms:
-        for match in pattern.finditer(text):
+        for match in chain.from_iterable(pattern.finditer(text, *span) for span in spans):
             start, end = match.span()
             fields = _fields(match, default_year)
             if fields["year"] is None or 1 in taken[start:end]:

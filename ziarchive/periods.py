@@ -47,9 +47,10 @@ def find_letter_date(text: str) -> Period | None:
     "Tanggal : …" on a line of its own or of "Nomor …", then the day of a meeting.
     The date of a cited law or letter never counts.
     """
-    borders = _citation_borders(text)
+    found = scan(text, LETTER_FORMS, spans=around_years(text))
+    borders = _citation_borders(text) if found else []
     best: tuple[int, Period] | None = None
-    for period, start, end in scan(text, LETTER_FORMS):
+    for period, start, end in found:
         before, after = text[max(0, start - _CONTEXT) : start], text[end : end + 20]
         strength = _strength(before, after, bisect(borders, start) % 2 == 1)
         if strength and (best is None or strength > best[0]):
@@ -57,6 +58,20 @@ def find_letter_date(text: str) -> Period | None:
     return best and best[1]
 
 
+def around_years(text: str) -> list[tuple[int, int]]:
+    """Return the parts of the text, as start and end, that can hold a day's date: few of a page."""
+    spans: list[tuple[int, int]] = []
+    for year in _A_YEAR.finditer(text):
+        start, end = max(0, year.start() - _LONGEST_DATE), year.end() + _LONGEST_DATE
+        if spans and start <= spans[-1][1]:
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return spans
+
+
+_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LONGEST_DATE = 40
+"""Characters of the longest date that a form reads, and of what its edges look at."""
 _CONTEXT = 160
 _PAD = r"[ \t]{0,20}"
 _WEEKDAY = r"(?i:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)"

@@ -87,8 +87,11 @@ def post(sections: Iterable[tuple[str, float]]) -> Postings:
             for token in tokens:
                 for part in (token,) if token.isalnum() else _code(token):
                     extra[part] += weight - 1.0
-    weights = {token: len(places) + extra[token] for token, places in positions.items()}
-    return Postings(dict(positions), weights, _stem_weights(weights))
+    weights: dict[str, float] = {token: len(places) for token, places in positions.items()}
+    for token, more in extra.items():
+        if token in weights:
+            weights[token] += more
+    return Postings(positions, weights, _stem_weights(weights))
 
 
 def _place(tokens: list[str], at: int, positions: defaultdict[str, list[int]]) -> int:
@@ -114,7 +117,6 @@ def _code(token: str) -> list[str]:
 def _stem_weights(weights: dict[str, float]) -> dict[str, float]:
     stems: defaultdict[str, float] = defaultdict(float)
     for token, weight in weights.items():
-        for stem in analysis.stems(token):
-            if stem != token:
-                stems[stem] += weight
-    return dict(stems)
+        for stem in analysis.other_stems(token):
+            stems[stem] += weight
+    return stems

@@ -24,10 +24,10 @@ from ziarchive.search.postings import analyse
 from ziarchive.search.whoosh_merge import merge_full_tier
 from ziarchive.search.whoosh_query import translate
 from ziarchive.search.whoosh_reader import Reader, open_index
+from ziarchive.search.whoosh_writer import Writer
 
 LOCK_WAIT_S = 5.0
-POOL_MB = 256
-REBUILD_BATCH = 500
+REBUILD_BATCH = 1000
 
 
 class WhooshIndex:
@@ -114,16 +114,13 @@ def _keep_all(_: Any, segments: list[Any]) -> list[Any]:
 
 
 def _write(stored: Any, put: Iterable[IndexEntry], drop: Collection[str], merge: Any) -> None:
-    """Commit one batch, or leave the last commit as it is.
-
-    Whoosh's own lock is left out: the lock of `Generations` is held, and cannot be forgotten.
-    """
-    writer = stored.writer(limitmb=POOL_MB, codec=whoosh_schema.Codec(), _lk=False)
+    """Commit one batch, or leave the last commit as it is."""
+    writer = Writer(stored)
     try:
         entries = {entry.id: entry for entry in put}
         _forget(writer, {*drop, *entries})
         for entry in entries.values():
-            writer.add_document(**whoosh_schema.document(analyse(entry)))
+            writer.put(whoosh_schema.document(analyse(entry)))
         _commit(writer, merge)
     except BaseException:
         if not writer.is_closed:

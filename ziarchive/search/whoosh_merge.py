@@ -23,9 +23,7 @@ def merge_full_tier(writer: Any, segments: list[Any]) -> list[Any]:
     living = [segment for segment in segments if segment.doc_count()]
     chosen = _full_tier(living) or _half_deleted(living)
     for segment in chosen:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
+        writer.add_reader(SegmentReader(writer.storage, writer.schema, segment))
     return [segment for segment in living if segment not in chosen]
 
 

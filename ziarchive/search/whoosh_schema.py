@@ -1,4 +1,4 @@
-"""How a document lies in a Whoosh index: fields, posting format and codec.
+"""How a document lies in a Whoosh index: fields and posting format.
 
 Words come already analysed: a field takes `Postings` and hands them to Whoosh as they are, which costs
 a third of Whoosh's own analysis. In `text`, `title` and `name` a token is a word as written with its
@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from whoosh import fields, formats
-from whoosh.codec.whoosh3 import W3Codec
 
 from ziarchive.search import analysis
 from ziarchive.search.postings import Analysed, Postings
 
-SCHEMA_VERSION = 1
-"""To be raised with every change of this module, of `postings` or of `analysis`."""
+SCHEMA_VERSION = 2
+"""To be raised with every change of this module, of `whoosh_writer`, `postings` or `analysis`."""
 
 STEM = "="
 _NOWHERE = array("I", [0]).tobytes()
@@ -55,18 +54,6 @@ class Words(fields.FieldType):  # type: ignore[misc]
             yield token.encode(), len(places), weights[token], encode(places)
         for stem, weight in value.stems.items():
             yield (STEM + stem).encode(), 0, weight, _NOWHERE
-
-
-class Codec(W3Codec):  # type: ignore[misc]
-    """Whoosh's own codec, without compression and without lengths repeated in every block of postings.
-
-    Both cost more in writing than they save: no search here skips blocks by their quality.
-    """
-
-    length_stats = False
-
-    def __init__(self) -> None:
-        super().__init__(compression=0)
 
 
 def schema() -> fields.Schema:
