@@ -1,13 +1,16 @@
-"""Everything a person does with a checkout: `python3 dev.py run | test | demo | bench | lock`.
+"""Everything a person does with a checkout: `python3 dev.py run | test | demo | bench | words | lock`.
 
 Standard library only. Each environment is made once from its hash-pinned lock and made again
 when the lock, the package metadata, the Python or the place of the checkout changes.
 """
 
+import ast
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -16,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-test.lock"}
+WORDS = ROOT / "ziarchive" / "locale" / "id" / "LC_MESSAGES" / "messages.po"
 INSTALL = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
 SCRIPTS, PYTHON = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
 USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]
@@ -24,11 +28,12 @@ USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]
   test   lint, type check and test (arguments go to pytest)
   demo   start ziarchive on a scratch folder with about 120 sample documents
   bench  measure speed beside a naive loop (arguments go to the bench)
+  words  compile the Indonesian words of the command line, after messages.po changed
   lock   renew the hash-pinned requirement locks"""
 
 
 def main(arguments: list[str]) -> int:
-    commands = {"run": run, "test": test, "demo": demo, "bench": bench, "lock": lock}
+    commands = {"run": run, "test": test, "demo": demo, "bench": bench, "words": words, "lock": lock}
     if sys.version_info < (3, 11):  # noqa: UP036  # this file starts on whatever Python is there
         print(f"ziarchive needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 3
@@ -64,6 +69,31 @@ def demo(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     return call(environment("test"), "-m", "bench", *arguments)
+
+
+def words(_: list[str]) -> int:
+    """Compile them here, once: an installer has no compiler for them."""
+    WORDS.with_suffix(".mo").write_bytes(compiled(WORDS.read_text(encoding="utf-8")))
+    return 0
+
+
+def compiled(catalogue: str) -> bytes:
+    """Return a .po file, one line a text and a blank line between entries, in gettext's binary form."""
+    texts: dict[bytes, bytes] = {}
+    for entry in catalogue.strip().split("\n\n"):
+        pairs = re.findall(r'^(msg\w+)(?:\[0\])? (".*")$', entry, re.MULTILINE)
+        said = {name: ast.literal_eval(text).encode() for name, text in pairs}
+        key = [said[name] for name in ("msgid", "msgid_plural") if name in said]
+        texts[b"\0".join(key)] = said["msgstr"]
+    keys = sorted(texts)
+    start = 28 + 16 * len(keys)
+    tables, body = [b"", b""], b""
+    for number, column in enumerate((keys, [texts[key] for key in keys])):
+        for text in column:
+            tables[number] += struct.pack("<II", len(text), start + len(body))
+            body += text + b"\0"
+    header = struct.pack("<7I", 0x950412DE, 0, len(keys), 28, 28 + 8 * len(keys), 0, 0)
+    return header + tables[0] + tables[1] + body
 
 
 def lock(_: list[str]) -> int:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Office
+from ziarchive import rows
 from ziarchive.archive import Archive
 from ziarchive.changes import NO_HOLD
 from ziarchive.decisions import Link, Outcome, Verdict, Waiver
-from ziarchive.errors import ArchiveMissing, IndexUnusable, PlanInvalid
+from ziarchive.errors import ArchiveMissing, FileMissing, IndexUnusable, PlanInvalid
 from ziarchive.model import Code, How, ReadState, State
 from ziarchive.reports import SyncReport
 from ziarchive.settings import Settings
@@ -143,6 +144,7 @@ def test_an_unreadable_file_is_rejected_and_never_counts(office: Office, archive
     whole.write_bytes(whole.read_bytes()[:300])
     report = archive.sync()
     assert [each.path for each in report.rejected] == [SK]
+    assert [each.id for each in archive.status().rejected] == [archive.documents()[0].id]
     assert archive.documents()[0].content.state is ReadState.TRUNCATED
     assert state_of(archive, SK_CODE) is State.TO_CONFIRM
 
@@ -157,6 +159,22 @@ def test_every_file_is_accounted_for_once(office: Office, archive: Archive) -> N
     status = archive.status()
     assert status.documents == 4
     assert (status.placed, status.inbox, len(status.rejected)) == (1, 2, 1)
+
+
+def test_the_state_is_told_without_reading_any_document(
+    office: Office, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every page shows the state, so what it costs must not grow with the archive."""
+    office.docx("scan.docx", "entah apa")
+    (office.root / "kosong.pdf").touch()
+    archive.sync()
+
+    def refuse(row: object) -> None:
+        raise AssertionError("a document was read")
+
+    monkeypatch.setattr(rows, "document", refuse)
+    status = archive.status()
+    assert (status.documents, status.inbox, [each.path for each in status.rejected]) == (2, 1, ["kosong.pdf"])
 
 
 def test_everything_derived_can_be_deleted(office: Office) -> None:
@@ -255,7 +273,20 @@ def test_a_file_is_served_only_from_inside_the_archive(office: Office, archive: 
     outside.write_text("rahasia")
     file.unlink()
     file.symlink_to(outside)
-    with pytest.raises(ArchiveMissing):
+    with pytest.raises(FileMissing):
+        archive.file(document)
+
+
+def test_a_missing_file_is_told_from_a_missing_archive(office: Office, archive: Archive) -> None:
+    """One file that is gone is that file's trouble; a folder that is gone is everyone's."""
+    file = office.docx("satu.docx", "apel")
+    archive.sync()
+    (document,) = archive.documents()
+    file.unlink()
+    with pytest.raises(FileMissing, match=r"satu\.docx: Sudah tidak ada"):
+        archive.file(document)
+    office.root.rmdir()
+    with pytest.raises(ArchiveMissing, match="Sambungkan folder bersama"):
         archive.file(document)
 
 

@@ -54,6 +54,26 @@ def test_refused_files_are_those_of_the_last_scan(catalogue: Catalogue) -> None:
     assert catalogue.refused() == ()
 
 
+def test_documents_are_counted_without_being_read(catalogue: Catalogue) -> None:
+    """The tally is what counting all documents gives, also after one changed."""
+    broken = replace(ONE, id="id-3", path="c.pdf", content=replace(CONTENT, state=ReadState.CORRUPT, why="rusak"))
+    catalogue.write([ONE, TWO, broken], ())
+    assert catalogue.tally() == {(How.CANDIDATE, ReadState.OK): 2, (How.CANDIDATE, ReadState.CORRUPT): 1}
+    catalogue.write([replace(TWO, placement=replace(PLACEMENT, how=How.CODE))], ["id-3"])
+    assert catalogue.tally() == {(How.CANDIDATE, ReadState.OK): 1, (How.CODE, ReadState.OK): 1}
+
+
+def test_the_unread_are_those_that_failed(catalogue: Catalogue) -> None:
+    """Every state that counts as a failure is listed by path with its document and reason, no other is."""
+    every = [
+        replace(ONE, id=state, path=f"{state}.pdf", content=replace(CONTENT, state=state, why=f"karena {state}"))
+        for state in ReadState
+    ]
+    catalogue.write(every, ())
+    failed = sorted(state for state in ReadState if state.failed)
+    assert catalogue.unread() == tuple(Rejected(f"{each}.pdf", "text", f"karena {each}", each) for each in failed)
+
+
 def test_facts_are_kept_by_name(catalogue: Catalogue) -> None:
     """Facts are JSON values; the latest of each name is kept."""
     catalogue.set_facts(held=["a"], hold_why="karena")

@@ -20,6 +20,7 @@ SK = "I.1.1.2_SK Tim Zona Integritas_2024-01.pdf"
 def run(office: Office, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """Run one command; return exit code, standard output and standard error."""
     (office.settings.home / FILE_NAME).write_text("[extract]\nworkers = 1\n")
+    monkeypatch.setenv("LANGUAGE", "en")  # a computer that speaks English
 
     def run_command(*arguments: str) -> tuple[int, str, str]:
         monkeypatch.setattr("sys.argv", ["ziarchive", "--home", str(office.settings.home), *arguments])
@@ -208,8 +209,21 @@ def test_decisions_from_the_command_line(run: Callable[..., Any], office: Office
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("gaps", "--on", "31 Februari"), 2, "31 Februari"),
-        (("search",), 2, "QUERY"),
+        (("gaps", "--on", "31 Februari"), 2, "Nilai '--on' tidak sesuai: «31 Februari» bukan tanggal"),
+        (("gaps", "--on", "2024-07"), 2, "bukan tanggal"),
+        (("gaps", "--state", "hilang"), 2, "«hilang» tidak dikenal. Yang ada: 'met'"),
+        (("search", "x", "--limti", "9"), 2, "Tidak ada pilihan «--limti». Mungkin maksudnya '--limit'?"),
+        (("gaps", "--area"), 2, "Kesalahan: Pilihan «--area» memerlukan nilai."),
+        (("search",), 2, "Kesalahan: Belum ada argumen 'KATA...'."),
+        (("search", "x", "--limit", "dua"), 2, "«dua» bukan bilangan bulat"),
+        (("serch", "x"), 2, "Tidak ada perintah «serch». Mungkin maksudnya 'search'?"),
+        (("plan", "check", "tidak-ada.yaml"), 2, "«tidak-ada.yaml» tidak ada"),
+        (("plan", "check", "."), 2, "«.» adalah folder, bukan berkas"),
+        (("init", "a", "b"), 2, "Terlalu banyak argumen, yang ini tidak dikenal: b"),
+        (("verdict", "a", "I.1.1.1"), 2, "Yang ada:"),
+        (("waive", "I.1.1.2"), 2, "Belum ada pilihan '--reason'"),
+        (("sync", "--dry-run=1"), 2, "Pilihan «--dry-run» ditulis tanpa nilai"),
+        (("check-name", "I.4.1.2_x" + " - Copy" * 5000), 2, "35009 karakter"),
         (("waive", "X.1", "--reason", "x", "--who", "y"), 2, "tidak ada dalam rencana"),
         (("waive", "abc", "--reason", "x", "--who", "y"), 2, "bukan kode"),
         (("waive", "I.1.1.2", "--period", "kapan-kapan", "--reason", "x", "--who", "y"), 2, "tidak terbaca"),
@@ -217,7 +231,7 @@ def test_decisions_from_the_command_line(run: Callable[..., Any], office: Office
         (("gaps", "--area", "Q"), 2, "«Q»"),
         (("run", "--host", "192.0.2.1"), 3, "kata sandi"),
     ],
-    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+    ids=lambda value: " ".join(value)[:60] if isinstance(value, tuple) else None,
 )
 def test_a_wrong_call_is_told_in_words(
     run: Callable[..., Any], arguments: tuple[str, ...], code: int, words: str
@@ -225,6 +239,12 @@ def test_a_wrong_call_is_told_in_words(
     """Usage errors exit 2, what cannot run exits 3, each naming what was wrong."""
     found, _, err = run(*arguments)
     assert (found, words in err) == (code, True), err
+
+
+@pytest.mark.parametrize("day", ["2024-07-15", "15 Juli 2024"])
+def test_a_day_is_written_as_in_a_file_name(run: Callable[..., Any], day: str) -> None:
+    """`--on` takes the spellings that a file name may have."""
+    assert json.loads(run("gaps", "--on", day, "--format", "json")[1])["on"] == "2024-07-15"
 
 
 def test_wrong_settings_stop_every_command(run: Callable[..., Any], office: Office) -> None:

@@ -1,9 +1,11 @@
 """dev.py and what it installs from."""
 
+import gettext
 import re
 import subprocess
 import sys
 import tomllib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,13 @@ def test_it_is_short_and_needs_nothing() -> None:
     imported = set(re.findall(r"^(?:import|from) (\w+)", text, re.MULTILINE))
     assert imported <= sys.stdlib_module_names
     assert len(text.splitlines()) < 150
+
+
+def test_compiled_words_are_read_by_gettext() -> None:
+    """Plain texts, texts with a plural, and signs outside ASCII come back as they were written."""
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=1; plural=0;\\n"'
+    plural = 'msgid "{n} file"\nmsgid_plural "{n} files"\nmsgstr[0] "«{n}» berkas"'
+    catalogue = "\n\n".join(["# catatan\n" + header, 'msgid "a\\tb"\nmsgstr "c\\td"', plural])
+    found = gettext.GNUTranslations(BytesIO(dev.compiled(catalogue)))
+    assert (found.gettext("a\tb"), found.gettext("lain")) == ("c\td", "lain")
+    assert [found.ngettext("{n} file", "{n} files", number) for number in (1, 3)] == ["«{n}» berkas"] * 2

@@ -16,14 +16,14 @@ LAYERS = (
     "folder mounts watcher workers ledger catalogue texts extract search",
     "intake reading upkeep",
     "archive service shapes home doctor",
-    "cli cli_context cli_plan cli_decisions terminal serve __main__",
+    "cli cli_context cli_plan cli_decisions cli_words terminal serve __main__",
 )
 EDGES = 3
 ORDER = {name: number for number, names in enumerate(LAYERS) for name in names.split()}
 ONLY_USER = {
     "watchdog": "watcher", "whoosh": "search", "pypdf": "extract", "pypdfium2": "extract",
     "docx": "extract", "flask": "web", "waitress": "serve", "sqlalchemy": "catalogue texts database",
-    "rich": "terminal", "filelock": "archive search", "click": "cli cli_context cli_plan cli_decisions",
+    "rich": "terminal", "filelock": "archive search", "click": "cli cli_context cli_plan cli_decisions cli_words",
 }  # fmt: skip
 """The rooms that may import a library."""
 

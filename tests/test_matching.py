@@ -54,6 +54,7 @@ LHKPN, ROLE_MODEL = Code((1, 4, 1, 2)), "2024/Area I/4 Perubahan Pola Pikir/1 Ro
         (f"{ROLE_MODEL}/BUKTI_LAPOR_LHKPN (1).pdf", How.TITLE, "I.4.1.2", "indikator I.4.1"),
         (f"{ROLE_MODEL}/1. Rekap absensi kepala satker.pdf", How.TITLE, "I.4.1.1", "«Rekap absensi kepala satker»"),
         ("I.3.1_Notula rapat 15 Juli 2024.docx", How.TITLE, "I.3.1.3", "«Notulensi rapat»"),
+        ("I.1.1_SKTimZonaIntegritas.pdf", How.TITLE, "I.1.1.2", "«SK Tim Zona Integritas»"),
         ("I.3.1_Presensi.pdf", How.TITLE, "I.3.1.2", "«Daftar hadir»"),
         ("I.3.1_Surat undangan rapat monev.pdf", How.TITLE, "I.3.1.1", "«Undangan rapat»"),
         ("I.1.1_Surat Keputusan Tim ZI.pdf", How.TITLE, "I.1.1.2", "«SK Tim Zona Integritas»"),
@@ -160,6 +161,7 @@ def test_the_period_comes_from_the_strongest_source(
         ("Area II/I.4.1.2_x.pdf", "", "I.4.1.2", "I.4.1.2 disebut"),
         ("2024/V/5/4/scan.pdf", "", "V.5.4.1", "satu-satunya bukti dalam V.5.4"),
         ("4.ii.h SK penyusun LAKIP.pdf", "", "IV.2.8.1", "berada dalam IV.2.8"),
+        ("BuktiLaporLHKPN2024.pdf", "", "I.4.1.2", "judul mirip «Bukti lapor LHKPN»"),
         ("scan1.pdf", "LAPORAN KAJI ULANG SOP", "VI.1.4.1", "halaman pertama memuat"),
     ],
 )

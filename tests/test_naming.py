@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -122,6 +123,27 @@ def test_any_path_can_be_read(text: str, folders: list[str]) -> None:
 def test_copy_marks_and_doubled_suffixes_leave_the_title() -> None:
     """What a file manager adds is no part of the title."""
     assert parse("Salinan dari SK Tim ZI.pdf - Copy (2).pdf").title == "SK Tim ZI"
+
+
+@pytest.mark.parametrize("mark", [" - Copy", ".pdf", " (1)", "copy of ", "2024-07 ", "I.4.1.2+", "(", "."])
+def test_an_impossible_name_costs_no_more_than_a_possible_one(reader: NameReader, mark: str) -> None:
+    """A name longer than any file can have is read from its beginning, not mark by mark to its end."""
+    begun = process_time()
+    name = parse("I.4.1.2_LHKPN" + mark * 20_000 + ".pdf")
+    reader.read("I.4.1.2_LHKPN" + mark * 20_000 + ".pdf")
+    assert process_time() - begun < 2
+    assert (name.codes[0], name.ext) == (Code((1, 4, 1, 2)), ".pdf")
+    assert parse(render(name)) == name
+
+
+def test_the_longest_name_of_a_file_is_read_whole() -> None:
+    """A name of 255 characters keeps its code, its suffix, and the period at its very end."""
+    end = " - Copy (2)_2024-03.pdf"
+    filename = "I.4.1.2_" + "laporan " * 40
+    filename = filename[: 255 - len(end)] + end
+    name = parse(filename)
+    assert len(filename) == 255
+    assert (name.codes, name.period, name.ext) == ((Code((1, 4, 1, 2)),), periods.parse("2024-03"), ".pdf")
 
 
 def test_underscores_are_blanks_in_a_title() -> None:

@@ -33,7 +33,9 @@ class Data:
         return jsonify(shapes.gaps(wanted.select(self._archive.gaps(wanted.on))))
 
     def search_json(self) -> Response:
-        return jsonify(shapes.search(self._archive.search(filters.search_text(request.args), filters.HITS)))
+        wanted = filters.search_filter(request.args)
+        filters.refuse(wanted.problems)
+        return jsonify(shapes.search(self._archive.search(wanted.text, filters.HITS, wanted.offset)))
 
     def documents_json(self) -> Response:
         wanted = filters.document_filter(request.args, self._archive.plan)

@@ -3,7 +3,7 @@
 from flask import Flask, Response, g, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from ziarchive.errors import UsageError, ZiArchiveError
+from ziarchive.errors import FileMissing, UsageError, ZiArchiveError
 
 _WORDS = {
     400: ("Permintaan tidak dapat dibaca", "Periksa alamatnya, atau mulai lagi dari halaman Kesenjangan."),
@@ -23,6 +23,9 @@ _WORDS = {
     ),
 }
 
+_STATUSES = {UsageError: 400, FileMissing: 404}
+"""All else of our own means that the archive cannot be asked just now."""
+
 
 def register(app: Flask) -> None:
     """Answer every error of the app with a page that says what to do."""
@@ -40,7 +43,7 @@ def _http(error: HTTPException) -> Response:
 
 
 def _own(error: ZiArchiveError) -> Response:
-    status = 400 if isinstance(error, UsageError) else 503
+    status = next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), 503)
     return _answer(status, error.message, error.problems)
 
 

@@ -28,7 +28,7 @@ def shown_as(document: Document) -> str:
 
 
 def send(archive: Archive, document: Document) -> Response:
-    """Answer with the file, by ranges and conditionally; raises `ArchiveMissing` when it is gone."""
+    """Answer with the file, by ranges and conditionally; raises what `Archive.file` does when it is gone."""
     shown = shown_as(document)
     response = send_file(
         archive.file(document),

@@ -73,6 +73,20 @@ class DocumentFilter:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class SearchFilter:
+    """What the search page is asked for."""
+
+    text: str
+    """The box, with the lists beside it written as its filters."""
+    page: int = 1
+    problems: tuple[str, ...] = ()
+
+    @property
+    def offset(self) -> int:
+        return (self.page - 1) * HITS
+
+
 def gap_filter(asked: Mapping[str, str], plan: Plan, today: date) -> GapFilter:
     """Read `pada`, `area`, `komponen`, `status` and `teks`."""
     reader = _Reader(asked)
@@ -101,8 +115,13 @@ def document_filter(asked: Mapping[str, str], plan: Plan) -> DocumentFilter:
     )
 
 
-def search_text(asked: Mapping[str, str]) -> str:
-    """Return the question of the search page: the box, with the lists beside it written as its filters."""
+def search_filter(asked: Mapping[str, str]) -> SearchFilter:
+    """Read `q`, `area`, `jenis`, `tahun` and `halaman`."""
+    reader = _Reader(asked)
+    return SearchFilter(_search_text(asked), reader.count("halaman"), tuple(reader.problems))
+
+
+def _search_text(asked: Mapping[str, str]) -> str:
     values = {key: asked.get(key, "").strip().replace('"', "") for key in ("area", "jenis", "tahun")}
     chosen = (f'{key}:"{value}"' if " " in value else f"{key}:{value}" for key, value in values.items() if value)
     return " ".join([asked.get("q", "").strip(), *chosen]).strip()

@@ -7,7 +7,7 @@ from flask import Flask, abort, g, render_template, request
 from werkzeug.wrappers import Response
 
 from web import files, filters, outline, suggestions
-from web.lists import listing
+from web.lists import listing, results
 from ziarchive.archive import Archive
 from ziarchive.model import Document
 
@@ -59,10 +59,10 @@ class Pages:
         )
 
     def search(self) -> str:
-        text = filters.search_text(request.args)
-        report = self._archive.search(text, filters.HITS) if text else None
+        wanted = filters.search_filter(request.args)
+        found = results(self._archive.search, wanted) if wanted.text else None
         kinds = sorted({item.kind for item in self._archive.plan.requirements()})
-        return render_template("search.html", text=text, report=report, kinds=kinds)
+        return render_template("search.html", wanted=wanted, found=found, kinds=kinds)
 
     def documents(self) -> str:
         wanted = filters.document_filter(request.args, self._archive.plan)

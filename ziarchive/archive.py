@@ -21,7 +21,7 @@ from ziarchive.catalogue import Catalogue
 from ziarchive.changes import HOLD, HoldRule
 from ziarchive.decisions import Decision, Link
 from ziarchive.describe import Describer
-from ziarchive.errors import ArchiveMissing, IndexUnusable, PlanInvalid
+from ziarchive.errors import FileMissing, IndexUnusable, PlanInvalid
 from ziarchive.intake import Decided, Parts, Progress, Waiting
 from ziarchive.ledger import Ledger
 from ziarchive.matching import Matcher
@@ -34,7 +34,7 @@ from ziarchive.search import snippets
 from ziarchive.settings import Settings
 from ziarchive.texts import TextCache
 
-PLACING_VERSION = 1
+PLACING_VERSION = 2
 """Raise it when the rules of naming or matching change: every document is then placed anew."""
 
 
@@ -156,27 +156,30 @@ class Archive:
         """Return every slot's state as of a date, with the files known now."""
         return gaps.report(self.plan, self.documents(), self._decisions, on)
 
-    def search(self, text: str, limit: int = 20) -> SearchReport:
-        """Return the best documents for a question, with the page and place that answer it.
+    def search(self, text: str, limit: int = 20, offset: int = 0) -> SearchReport:
+        """Return the documents for a question, best first, with the page and place that answer it.
+
+        `offset` leaves out the best ones, which an earlier page showed.
 
         Raises `IndexUnusable` while known documents are not indexed: an empty answer would be false.
         """
         started = time.perf_counter()
-        if self._index.fresh and self.documents():
+        if self._index.fresh and self._catalogue.tally():
             raise IndexUnusable(
                 "Indeks pencarian belum ada. Jalankan ziarchive run atau ziarchive sync; "
                 "bila sudah berjalan, tunggu sampai berkas selesai dibaca."
             )
         understood = parse(text)
-        found = self._index.find(understood.query, limit)
-        known = self._catalogue.some([hit.id for hit in found.hits])
+        found = self._index.find(understood.query, offset + limit)
+        shown = found.hits[offset:]
+        known = self._catalogue.some([hit.id for hit in shown])
         hits = tuple(
             Hit(known[hit.id], hit.score, snippets.best(self.pages(known[hit.id]), understood.query))
-            for hit in found.hits
+            for hit in shown
             if hit.id in known  # else it was dropped this very moment
         )
         took = (time.perf_counter() - started) * 1000
-        return SearchReport(text, in_words(understood.query), understood.problems, found.total, hits, took)
+        return SearchReport(text, in_words(understood.query), understood.problems, found.total, hits, took, offset)
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, by path."""
@@ -196,14 +199,20 @@ class Archive:
 
     def status(self) -> Status:
         """Return how the archive fares; works from any process."""
-        return status.status(self.documents(), self._catalogue.refused(), self._catalogue.facts())
+        rejected = (*self._catalogue.refused(), *self._catalogue.unread())
+        return status.status(self._catalogue.tally(), rejected, self._catalogue.facts())
 
     def file(self, document: Document) -> Path:
-        """Return the document's file, contained in the archive; raises `ArchiveMissing` when it is gone."""
+        """Return the document's file, contained in the archive.
+
+        Raises `ArchiveMissing` when the whole folder is gone, and `FileMissing` when only this file is
+        gone or must not be opened.
+        """
         try:
             return folder.locate(self.settings.archive, document.path)
         except folder.NotRead as error:
-            raise ArchiveMissing(f"{error.rejected.path}: {error.rejected.why}") from error
+            folder.require(self.settings.archive)
+            raise FileMissing("Berkas ini tidak ada lagi, atau tidak boleh dibuka.", [str(error)]) from error
 
     def note(self, **facts: object) -> None:
         """Keep small JSON facts for `status`, readable by any process."""
@@ -240,8 +249,8 @@ class Archive:
         upkeep.heal_index(parts)
 
     def _report(self, decided: Decided, started: float) -> SyncReport:
-        unread = status.rejected(self.documents(), decided.refused)
-        return intake.report(decided, unread, time.perf_counter() - started)
+        rejected = (*decided.refused, *self._catalogue.unread())
+        return intake.report(decided, rejected, time.perf_counter() - started)
 
 
 def _local_folder(path: Path) -> Path:

@@ -6,16 +6,28 @@ that holds the archive's write lock writes; any process may read at any time.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
-from sqlalchemy import JSON, BigInteger, Column, MetaData, String, Table, bindparam, delete, insert, select
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Index,
+    MetaData,
+    String,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+)
 
 from ziarchive import rows
 from ziarchive.database import open_database
-from ziarchive.model import Document, Rejected
+from ziarchive.model import Document, How, ReadState, Rejected
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _metadata = MetaData()
 _documents = Table(
@@ -26,8 +38,11 @@ _documents = Table(
     Column("sha256", String(64), nullable=False, index=True),
     Column("size", BigInteger, nullable=False),
     Column("mtime_ns", BigInteger, nullable=False),
+    Column("how", String, nullable=False),
+    Column("state", String, nullable=False),
     Column("content", JSON, nullable=False),
     Column("placement", JSON, nullable=False),
+    Index(f"tally_{SCHEMA_VERSION}", "state", "how"),
 )
 _refused = Table(
     f"refused_{SCHEMA_VERSION}",
@@ -62,6 +77,21 @@ class Catalogue:
             found = connection.execute(select(_documents).where(_documents.c.id.in_(ids))).mappings()
             return {row["id"]: rows.document(dict(row)) for row in found}
 
+    def tally(self) -> Mapping[tuple[How, ReadState], int]:
+        """Return how many documents there are, by how they were placed and how reading them ended."""
+        kinds = (_documents.c.how, _documents.c.state)
+        with self._engine.connect() as connection:
+            found = connection.execute(select(*kinds, func.count()).group_by(*kinds))
+            return {(How(how), ReadState(state)): number for how, state, number in found}
+
+    def unread(self) -> tuple[Rejected, ...]:
+        """Return the documents whose content could not be judged, by path, with the reason."""
+        table, failed = _documents.c, [str(state) for state in ReadState if state.failed]
+        wanted = select(table.path, table.content["why"].as_string(), table.id).where(table.state.in_(failed))
+        with self._engine.connect() as connection:
+            found = connection.execute(wanted.order_by(table.path))
+            return tuple(Rejected(path, "text", why, id) for path, why, id in found)
+
     def write(self, put: Sequence[Document], drop: Collection[str]) -> None:
         """Store or replace `put` by id and forget the ids in `drop`."""
         with self._engine.begin() as connection:
@@ -76,13 +106,13 @@ class Catalogue:
         """Return what the folder scan would not take, e.g. symbolic links."""
         with self._engine.connect() as connection:
             found = connection.execute(select(_refused).order_by(_refused.c.path))
-            return tuple(Rejected(*row) for row in found)
+            return tuple(Rejected(path, stage, why) for path, stage, why in found)
 
     def set_refused(self, refused: Sequence[Rejected]) -> None:
         with self._engine.begin() as connection:
             connection.execute(delete(_refused))
             if refused:
-                connection.execute(insert(_refused), [asdict(each) for each in refused])
+                connection.execute(insert(_refused), [_plain(each) for each in refused])
 
     def facts(self) -> Mapping[str, object]:
         """Return small JSON facts about the catalogue itself, such as the time of the last sync."""
@@ -96,3 +126,7 @@ class Catalogue:
 
     def close(self) -> None:
         self._engine.dispose()
+
+
+def _plain(refused: Rejected) -> dict[str, str]:
+    return {"path": refused.path, "stage": refused.stage, "why": refused.why}

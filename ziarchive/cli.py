@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,10 @@ import click
 from ziarchive import __version__, doctor, home, plan, serve, shapes, terminal
 from ziarchive.archive import read_plan
 from ziarchive.changes import HOLD, NO_HOLD
-from ziarchive.cli_context import CodeType, opened, settings_of
+from ziarchive.cli_context import CodeType, DayType, opened, settings_of
 from ziarchive.cli_decisions import link, verdict, waive
 from ziarchive.cli_plan import check_name, plan_group
+from ziarchive.cli_words import Group, speak_indonesian
 from ziarchive.errors import ZiArchiveError
 from ziarchive.gaps import narrowed
 from ziarchive.model import Code, State
@@ -26,6 +27,7 @@ FINDINGS = 1
 
 def main() -> None:
     """Run the command line; every error is told in words, with its exit code."""
+    speak_indonesian()
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.exceptions.Abort:
@@ -38,9 +40,16 @@ def main() -> None:
         sys.exit(error.exit_code)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--home", type=click.Path(path_type=Path), help="Folder kantor (bawaan: yang memuat ziarchive.toml).")
-@click.version_option(__version__, prog_name="ziarchive")
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Folder kantor (bawaan: yang memuat ziarchive.toml).",
+)
+@click.version_option(
+    __version__, prog_name="ziarchive", message="%(prog)s, versi %(version)s", help="Tampilkan versi, lalu selesai."
+)
 @click.pass_context
 def cli(context: click.Context, home: Path | None) -> None:
     """Arsip bukti Zona Integritas: apa yang sudah ada, apa yang belum."""
@@ -56,7 +65,7 @@ def say_json(value: object) -> None:
 
 
 @cli.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), required=False)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), required=False, metavar="[FOLDER]")
 @click.pass_context
 def init(context: click.Context, folder: Path | None) -> None:
     """Siapkan folder kantor: kerangka folder menurut rencana kerja."""
@@ -66,8 +75,8 @@ def init(context: click.Context, folder: Path | None) -> None:
 
 
 @cli.command()
-@click.option("--host", help="Alamat situs (bawaan: web.host).")
-@click.option("--port", type=int, help="Port situs (bawaan: web.port).")
+@click.option("--host", metavar="ALAMAT", help="Alamat situs (bawaan: web.host).")
+@click.option("--port", type=int, metavar="ANGKA", help="Port situs (bawaan: web.port).")
 @click.pass_context
 def run(context: click.Context, host: str | None, port: int | None) -> None:
     """Pantau folder arsip, baca berkas baru, dan sajikan situs."""
@@ -97,12 +106,12 @@ def sync(context: click.Context, dry_run: bool, accept_removals: bool, form: str
 
 
 @cli.command()
-@click.argument("query", nargs=-1, required=True)
-@click.option("--area", help="Hanya area ini, misalnya I.")
-@click.option("--code", help="Hanya kode ini, misalnya I.4.1.")
-@click.option("--kind", help="Hanya jenis dokumen ini, misalnya SK.")
-@click.option("--year", help="Hanya tahun ini.")
-@click.option("--limit", default=20, show_default=True, help="Paling banyak sekian dokumen.")
+@click.argument("query", nargs=-1, required=True, metavar="KATA...")
+@click.option("--area", metavar="KODE", help="Hanya area ini, misalnya I.")
+@click.option("--code", metavar="KODE", help="Hanya kode ini, misalnya I.4.1.")
+@click.option("--kind", metavar="JENIS", help="Hanya jenis dokumen ini, misalnya SK.")
+@click.option("--year", metavar="TAHUN", help="Hanya tahun ini.")
+@click.option("--limit", default=20, show_default=True, metavar="ANGKA", help="Paling banyak sekian dokumen.")
 @formats("table", "json")
 @click.pass_context
 def search(context: click.Context, /, query: tuple[str, ...], limit: int, form: str, **filters: str | None) -> None:
@@ -114,18 +123,18 @@ def search(context: click.Context, /, query: tuple[str, ...], limit: int, form: 
 
 
 @cli.command()
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Keadaan pada tanggal ini (bawaan: hari ini).")
+@click.option("--on", type=DayType(), help="Keadaan pada tanggal ini (bawaan: hari ini).")
 @click.option("--area", type=CodeType(), help="Hanya area ini, misalnya I.")
 @click.option("--state", type=click.Choice([str(state) for state in State]), help="Hanya keadaan ini.")
 @click.option("--fail-on", type=click.Choice(["overdue"]), help="Keluar dengan kode 1 bila ada yang begini.")
 @formats("table", "csv", "json")
 @click.pass_context
 def gaps(
-    context: click.Context, on: datetime | None, area: Code | None, state: str | None, fail_on: str | None, form: str
+    context: click.Context, on: date | None, area: Code | None, state: str | None, fail_on: str | None, form: str
 ) -> None:
     """Laporan kesenjangan: bukti yang ada, terlambat, dan diragukan."""
     archive = opened(context)
-    full = archive.gaps(on.date() if on else archive.today())
+    full = archive.gaps(on or archive.today())
     report = narrowed(full, area, State(state) if state else None)
     if form == "json":
         say_json(shapes.gaps(report))

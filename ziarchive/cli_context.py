@@ -1,9 +1,10 @@
 """What all commands share: where HOME is, and an archive that is closed when the command ends."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
+from ziarchive import periods
 from ziarchive.archive import Archive
 from ziarchive.model import Code
 from ziarchive.settings import Settings, read
@@ -29,3 +30,15 @@ class CodeType(click.ParamType[Code]):
             return Code.of(str(value).upper())
         except ValueError:
             self.fail(f"«{value}» bukan kode, misalnya I.4.1.2.", param, ctx)
+
+
+class DayType(click.ParamType[date]):
+    """A day, in any spelling that is read in a file name."""
+
+    name = "tanggal"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        period = periods.parse(str(value))
+        if period and period.start == period.end:
+            return period.start
+        self.fail(f"«{value}» bukan tanggal. Tulis misalnya 2024-07-01.", param, ctx)

@@ -7,16 +7,19 @@ import click
 from ziarchive import periods
 from ziarchive.archive import Archive
 from ziarchive.cli_context import CodeType, opened
+from ziarchive.cli_words import Command
 from ziarchive.decisions import Decision, Link, Outcome, Verdict, Waiver
 from ziarchive.errors import UsageError
 from ziarchive.model import Code, Document
 
-_WHO = click.option("--who", default=getpass.getuser, show_default="nama pengguna", help="Siapa yang memutuskan.")
+_WHO = click.option(
+    "--who", default=getpass.getuser, show_default="nama pengguna", metavar="NAMA", help="Siapa yang memutuskan."
+)
 
 
-@click.command()
-@click.argument("path")
-@click.argument("codes", nargs=-1, type=CodeType())
+@click.command(cls=Command)
+@click.argument("path", metavar="BERKAS")
+@click.argument("codes", nargs=-1, type=CodeType(), metavar="[KODE]...")
 @_WHO
 @click.pass_context
 def link(context: click.Context, path: str, codes: tuple[Code, ...], who: str) -> None:
@@ -25,11 +28,11 @@ def link(context: click.Context, path: str, codes: tuple[Code, ...], who: str) -
     _decide(archive, Link(_document(archive, path).sha256, tuple(_known(archive, code) for code in codes)), who)
 
 
-@click.command()
-@click.argument("path")
-@click.argument("code", type=CodeType())
+@click.command(cls=Command)
+@click.argument("path", metavar="BERKAS")
+@click.argument("code", type=CodeType(), metavar="KODE")
 @click.argument("outcome", type=click.Choice([str(each) for each in Outcome]))
-@click.option("--note", default="", help="Catatan penilai.")
+@click.option("--note", default="", metavar="TEKS", help="Catatan penilai.")
 @_WHO
 @click.pass_context
 def verdict(context: click.Context, path: str, code: Code, outcome: str, note: str, who: str) -> None:
@@ -39,10 +42,10 @@ def verdict(context: click.Context, path: str, code: Code, outcome: str, note: s
     _decide(archive, Verdict(sha256, _known(archive, code), Outcome(outcome), note), who)
 
 
-@click.command()
-@click.argument("code", type=CodeType())
-@click.option("--period", help="Hanya slot ini, misalnya 2024-07; bawaan: semua slot.")
-@click.option("--reason", required=True, help="Alasan.")
+@click.command(cls=Command)
+@click.argument("code", type=CodeType(), metavar="KODE")
+@click.option("--period", metavar="PERIODE", help="Hanya slot ini, misalnya 2024-07; bawaan: semua slot.")
+@click.option("--reason", required=True, metavar="TEKS", help="Alasan.")
 @_WHO
 @click.pass_context
 def waive(context: click.Context, code: Code, period: str | None, reason: str, who: str) -> None:

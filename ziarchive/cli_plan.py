@@ -6,15 +6,16 @@ import click
 
 from ziarchive import home, plan, terminal
 from ziarchive.archive import read_plan
+from ziarchive.cli_words import Command, Group
 from ziarchive.errors import UsageError
 from ziarchive.model import Plan
-from ziarchive.naming import NameReader, canonical
+from ziarchive.naming import NAME_LENGTH, NameReader, canonical
 from ziarchive.settings import read
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@click.group("plan")
+@click.group("plan", cls=Group)
 def plan_group() -> None:
     """Rencana kerja: daftar bukti yang wajib ada."""
 
@@ -27,7 +28,7 @@ def show(context: click.Context) -> None:
 
 
 @plan_group.command()
-@click.argument("file", type=_FILE, required=False)
+@click.argument("file", type=_FILE, required=False, metavar="[BERKAS]")
 @click.pass_context
 def check(context: click.Context, file: Path | None) -> None:
     """Periksa rencana (bawaan: yang dipakai) dan hitung isinya."""
@@ -49,7 +50,7 @@ def check(context: click.Context, file: Path | None) -> None:
 
 
 @plan_group.command("import")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=_FILE, metavar="BERKAS")
 @click.pass_context
 def import_(context: click.Context, file: Path) -> None:
     """Pakai rencana dari berkas: diperiksa, lalu disalin ke folder kantor."""
@@ -66,14 +67,14 @@ def export(context: click.Context) -> None:
     click.echo(read_plan(read(context.obj)), nl=False)
 
 
-@click.command("check-name")
-@click.argument("names", nargs=-1, required=True)
+@click.command("check-name", cls=Command)
+@click.argument("names", nargs=-1, required=True, metavar="NAMA...")
 @click.pass_context
 def check_name(context: click.Context, names: tuple[str, ...]) -> None:
     """Jelaskan cara sebuah nama berkas (dengan foldernya) dibaca."""
     reader = NameReader(_current(context))
     for name in names:
-        reading = reader.read(name.replace("\\", "/"))
+        reading = reader.read(_possible(name.replace("\\", "/")))
         click.echo(f"{name}\n  {reading.why}")
         if reading.conflict:
             click.echo(f"  bertentangan: {reading.conflict}")
@@ -82,6 +83,16 @@ def check_name(context: click.Context, names: tuple[str, ...]) -> None:
             click.echo(f"  nama baku: {proper}")
         else:
             click.echo("  belum ada kode: berkas ini akan masuk kotak masuk")
+
+
+def _possible(path: str) -> str:
+    for part in path.split("/"):
+        if len(part) > NAME_LENGTH:
+            raise UsageError(
+                f"Nama «{part[:40]}…» terdiri atas {len(part)} karakter; sebuah berkas atau folder paling panjang "
+                f"{NAME_LENGTH}. Periksa apakah nama itu tersalin dengan benar."
+            )
+    return path
 
 
 def _current(context: click.Context) -> Plan:

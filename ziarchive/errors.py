@@ -6,6 +6,7 @@
         ├── PlanInvalid     the required-evidence list has wrong rows
         ├── SettingsInvalid ziarchive.toml has wrong values
         ├── ArchiveMissing  the evidence folder is gone or cannot be read
+        ├── FileMissing     one file of it is gone or must not be opened
         ├── IndexUnusable   index/ is on a network disk, locked or unreadable
         ├── LedgerBroken    the ledger's chain does not hold
         └── PartMissing     a named search engine, extractor or executor is not installed
@@ -52,6 +53,10 @@ class SettingsInvalid(CannotRun):
 
 class ArchiveMissing(CannotRun):
     """The evidence folder is gone or cannot be read."""
+
+
+class FileMissing(CannotRun):
+    """One file of the evidence folder is gone or must not be opened; all the others are there."""
 
 
 class IndexUnusable(CannotRun):

@@ -76,6 +76,14 @@ def snapshot(root: Path) -> Snapshot:
     return Snapshot(walk.files, tuple(refused), tuple(sorted(walk.unreadable)))
 
 
+def require(root: Path) -> None:
+    """Raises `ArchiveMissing` unless the root is a folder that can be listed."""
+    try:
+        os.scandir(root).close()
+    except OSError as error:
+        raise _missing(root, error) from error
+
+
 def stamp(root: Path, path: str) -> Stamp | None:
     """Return a file's stamp, or None when there is no regular file of that name."""
     try:

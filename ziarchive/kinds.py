@@ -2,7 +2,7 @@
 
 import re
 
-from ziarchive.words import words
+from ziarchive.words import apart, words
 
 _KINDS = {
     "sk": "SK",
@@ -42,7 +42,8 @@ def document_kind(name_title: str, requirement_kind: str | None) -> str:
     """Return the matched requirement's kind, else the kind that the title names, else ""."""
     if requirement_kind:
         return requirement_kind
-    if _PAKTA.search(name_title):
+    title = apart(name_title)
+    if _PAKTA.search(title):
         return "Pakta integritas"
-    kind = next((_KINDS[word] for word in words(name_title) if word in _KINDS), "")
-    return "Surat tugas" if kind == "Surat" and _SURAT_TUGAS.search(name_title) else kind
+    kind = next((_KINDS[word] for word in words(title) if word in _KINDS), "")
+    return "Surat tugas" if kind == "Surat" and _SURAT_TUGAS.search(title) else kind

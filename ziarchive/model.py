@@ -288,3 +288,5 @@ class Rejected:
     stage: str
     """folder, read or text."""
     why: str
+    id: str = ""
+    """The id of its document; empty when it never became one."""

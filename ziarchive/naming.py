@@ -16,6 +16,8 @@ from ziarchive.model import Code, Period, PeriodFrom, Plan
 from ziarchive.places import Place, Places
 
 TITLE_LENGTH = 150
+NAME_LENGTH = 255
+"""Characters of a whole file name: no file system that offices use holds a longer one."""
 _SUFFIX = re.compile(r"\.(?=[0-9]*[A-Za-z])([A-Za-z0-9]{2,8})$", re.ASCII)
 _DOUBLED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png)$", re.IGNORECASE)
 _COPY = re.compile(
@@ -194,6 +196,8 @@ def _read(filename: str) -> Name:
 
 
 def _printable(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     kinds = ((char, unicodedata.category(char)) for char in unicodedata.normalize("NFC", text))
     return "".join(" " if kind[0] == "Z" or char in "\t\r\n" else char for char, kind in kinds if _kept(char, kind))
 
@@ -203,8 +207,11 @@ def _kept(char: str, kind: str) -> bool:
 
 
 def _bare(stem: str) -> str:
-    """Take off the marks of copies and a doubled suffix, as often as they were put on."""
-    stem = _BLANKS.sub(" ", stem).strip(" .")
+    """Take off the marks of copies and a doubled suffix, as often as they were put on.
+
+    What no file can be called is cut first, because each mark taken off costs a look at the whole.
+    """
+    stem = _BLANKS.sub(" ", stem[:NAME_LENGTH]).strip(" .")
     while (shorter := _DOUBLED.sub("", _COPY.sub("", stem)).strip(" .")) != stem:
         stem = shorter
     return stem

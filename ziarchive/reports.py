@@ -61,6 +61,8 @@ class SearchReport:
     total: int
     hits: tuple[Hit, ...]
     took_ms: float
+    offset: int = 0
+    """How many better hits come before these."""
 
 
 @dataclass(frozen=True, slots=True)

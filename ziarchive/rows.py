@@ -30,6 +30,9 @@ def row(document: Document) -> Row:
         "sha256": document.sha256,
         "size": document.stamp.size,
         "mtime_ns": document.stamp.mtime_ns,
+        # Once more outside the JSON: what the catalogue counts without reading any document.
+        "how": str(placement.how),
+        "state": str(content.state),
         "content": asdict(content) | {"text_period": _span(content.text_period)},
         "placement": asdict(placement)
         | {

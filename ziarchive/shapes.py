@@ -22,6 +22,7 @@ def search(report: SearchReport) -> Json:
         "in_words": report.in_words,
         "problems": list(report.problems),
         "total": report.total,
+        "offset": report.offset,
         "took_ms": round(report.took_ms, 1),
         "hits": [_hit(hit) for hit in report.hits],
     }
@@ -158,7 +159,7 @@ def sync(report: SyncReport) -> Json:
 
 
 def rejected(found: Iterable[Rejected]) -> list[Json]:
-    return [{"path": each.path, "stage": each.stage, "why": each.why} for each in found]
+    return [{"id": each.id or None, "path": each.path, "stage": each.stage, "why": each.why} for each in found]
 
 
 def status(status: Status) -> Json:

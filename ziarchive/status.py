@@ -7,31 +7,29 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from ziarchive.model import Document, How, Rejected
+from ziarchive.model import Document, How, ReadState, Rejected
 from ziarchive.reports import Status
+
+Tally = Mapping[tuple[How, ReadState], int]
+"""How many documents there are, by how they were placed and how reading them ended."""
 
 
 def inbox(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Return the readable documents whose place is not known or not certain."""
-    return tuple(each for each in documents if each.placement.how is How.CANDIDATE and not each.content.state.failed)
+    return tuple(each for each in documents if _waits(each.placement.how, each.content.state))
 
 
-def rejected(documents: Sequence[Document], refused: Sequence[Rejected]) -> tuple[Rejected, ...]:
-    """Return every file that is there but could not be judged: refused by the folder scan, or unreadable."""
-    failed = (each for each in documents if each.content.state.failed)
-    return (*refused, *(Rejected(each.path, "text", each.content.why) for each in failed))
-
-
-def status(documents: Sequence[Document], refused: Sequence[Rejected], facts: Mapping[str, Any]) -> Status:
+def status(tally: Tally, rejected: Sequence[Rejected], facts: Mapping[str, Any]) -> Status:
     """Return the state; `facts` are the catalogue's notes, any of which may be missing."""
     watch: Mapping[str, Any] = facts.get("watch", {})
-    waiting = len(inbox(documents))
-    failed = sum(each.content.state.failed for each in documents)
+    documents = sum(tally.values())
+    waiting = sum(number for (how, state), number in tally.items() if _waits(how, state))
+    failed = sum(number for (_, state), number in tally.items() if state.failed)
     return Status(
-        documents=len(documents),
-        placed=len(documents) - waiting - failed,
+        documents=documents,
+        placed=documents - waiting - failed,
         inbox=waiting,
-        rejected=rejected(documents, refused),
+        rejected=tuple(rejected),
         last_sync=_moment(facts.get("last_sync")),
         last_sync_seconds=facts.get("last_sync_seconds"),
         held=tuple(facts.get("held", ())),
@@ -44,6 +42,10 @@ def status(documents: Sequence[Document], refused: Sequence[Rejected], facts: Ma
         queue=watch.get("queue", 0),
         working_on=watch.get("working_on", ""),
     )
+
+
+def _waits(how: How, state: ReadState) -> bool:
+    return how is How.CANDIDATE and not state.failed
 
 
 def _moment(text: str | None) -> datetime | None:

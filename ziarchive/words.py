@@ -52,7 +52,9 @@ emonev: e monev
 simasn: sim asn
 mysapk: my sapk
 smscenter: sms center | sms centre
-wagrup: wa grup | wa group | whatsapp grup | whatsapp group | grup wa
+wagrup: wa grup | wa group | whatsapp grup | whatsapp group | whats app grup | whats app group | grup wa
+whatsapp: whats app
+berakhlak: ber akhlak
 website: web | situs web | laman
 bulanan: per bulan | perbulan | tiap bulan | setiap bulan
 triwulan: per triwulan | triwulanan | tiap triwulan | setiap triwulan
@@ -71,7 +73,21 @@ dokumen bukti lapor pelaporan berkas file scan final fix ttd rev revisi bpsi lin
 tahun tgl tanggal bulan tepat waktu kepada via telah terkait lainnya pelaksanaan
 """
 _FILLERS = frozenset(_FILLERS_TEXT.split())
+# Where one word ends and the next begins in a name without blanks; an acronym before a word survives.
+# A single small letter is no word of its own: e-Sakip, MySAPK and LKjIP stay whole.
+_HUMPS = re.compile(
+    r"(?<=[a-z]{2})(?=[A-Z])"  # RapatZI
+    r"|(?<=[A-Z])(?=[A-Z][a-z]{2})"  # SKMaklumat
+    r"|(?<=[A-Za-z])(?=(?:Di|Ke)[A-Z])|(?<=Di|Ke)(?=[A-Z][a-z]{2})"  # ZIDiWebsite
+    r"|(?<=[A-Za-z]{2})(?=(?:19|20)[0-9]{2}(?![0-9]))"  # ZI2024
+    r"|(?<=[0-9]{4})(?=[A-Z][a-z]{2})"  # 2024Laporan
+)
 _LINKS = re.compile(r"[^\w&]+|_")
+
+
+def apart(text: str) -> str:
+    """Return the text with blanks between words that were written together: NotulenRapatZI2024."""
+    return _HUMPS.sub(" ", text)
 
 
 @lru_cache(maxsize=8192)
@@ -80,6 +96,6 @@ def words(text: str) -> tuple[str, ...]:
 
     Numbers and filler words are left out; "&" counts as "dan".
     """
-    plain = _LINKS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    plain = _LINKS.sub(" ", apart(unicodedata.normalize("NFKC", text)).casefold()).strip()
     same = _SYNONYM.sub(lambda match: _SYNONYMS[match[0]], plain)
     return tuple(word for word in same.split() if word not in _FILLERS and word.isalpha())

@@ -29,6 +29,18 @@ class SearchIndexContract:
         assert new_index.ids() == frozenset()
         assert new_index.fresh
 
+    def test_unwanted_before_wanted(self, new_index: SearchIndex) -> None:
+        """A document with an unwanted word is no hit, also when other documents with that word come first."""
+        new_index.apply([entry("satu", "draf"), entry("dua", "laporan draf"), entry("tiga", "laporan")], ())
+        assert found(new_index, "laporan -draf") == {"tiga"}
+
+    def test_replaced_until_merged(self, new_index: SearchIndex) -> None:
+        """Documents replaced again and again, so that old versions are cleared away, stay found by every field."""
+        for number in range(4):
+            new_index.apply([entry(name, f"edisi{number}", codes=("I.4.1.2",), year=2024) for name in "abc"], ())
+        assert found(new_index, "edisi3 kode:I.4.1.2 tahun:2024") == {"a", "b", "c"}
+        assert found(new_index, "edisi2") == set()
+
     def test_not_fresh(self, office: SearchIndex) -> None:
         """An index that something was stored in need not be rebuilt."""
         assert not office.fresh

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.search.office import entry
 from whoosh import index as whoosh
 from whoosh.reading import SegmentReader
 
+from tests.search.office import entry
 from ziarchive.search import whoosh_schema
 from ziarchive.search.postings import analyse
 from ziarchive.search.whoosh_reader import open_index

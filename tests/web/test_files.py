@@ -79,8 +79,19 @@ def test_a_file_that_is_gone_is_said_to_be_gone(visit, tmp_path: Path) -> None:
     mine = visit(tmp_path)
     mine.archive.sync(lambda done, total: None)
     file.unlink()
-    page = mine.page(f"/dokumen/{mine.document('SK').id}/berkas", status=503)
-    assert "I.1.1.1_SK_2024-01.txt" in page
+    page = mine.page(f"/dokumen/{mine.document('SK').id}/berkas", status=404)
+    assert "I.1.1.1_SK_2024-01.txt" in page and "Sudah tidak ada di tempatnya" in page
+
+
+def test_without_the_whole_folder_nothing_is_said_to_be_gone(visit, tmp_path: Path) -> None:
+    """When the share itself is away, the answer is not "not found" but "not now"."""
+    file = tmp_path / "archive" / "I.1.1.1_SK_2024-01.txt"
+    file.parent.mkdir()
+    file.write_text("isi")
+    mine = visit(tmp_path)
+    mine.archive.sync(lambda done, total: None)
+    file.parent.rename(tmp_path / "terputus")
+    assert "Sambungkan folder bersama" in mine.page(f"/dokumen/{mine.document('SK').id}/berkas", status=503)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
@@ -95,7 +106,7 @@ def test_a_file_that_became_a_link_is_not_served(visit, tmp_path: Path) -> None:
     mine.archive.sync(lambda done, total: None)
     file.unlink()
     file.symlink_to(secret)
-    assert "rahasia sekali" not in mine.page(f"/dokumen/{mine.document('SK').id}/berkas", status=503)
+    assert "rahasia sekali" not in mine.page(f"/dokumen/{mine.document('SK').id}/berkas", status=404)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from web.filters import document_filter, gap_filter, refuse, search_text
+from web.filters import HITS, document_filter, gap_filter, refuse, search_filter
 from ziarchive import gaps, plan, plans
 from ziarchive.decisions import Decisions
 from ziarchive.errors import UsageError
@@ -110,7 +110,7 @@ def test_the_way_of_placing_is_a_filter() -> None:
 )
 def test_the_search_form_becomes_one_question(asked: dict[str, str], text: str) -> None:
     """The lists beside the box are written as its filters; a quote cannot break out of one."""
-    assert search_text(asked) == text
+    assert search_filter(asked).text == text
 
 
 def test_a_program_is_refused_with_the_reasons() -> None:
@@ -119,3 +119,11 @@ def test_a_program_is_refused_with_the_reasons() -> None:
     with pytest.raises(UsageError) as error:
         refuse(["Tidak ada area «Q»."])
     assert error.value.problems == ("Tidak ada area «Q».",)
+
+
+def test_the_page_of_a_search_is_counted_from_one() -> None:
+    """The second page leaves out the hits of the first, and a page that is none is named."""
+    assert [search_filter({"halaman": page}).offset for page in ("", "1", "2")] == [0, 0, HITS]
+    nonsense = search_filter({"q": "tim", "halaman": "-1"})
+    assert (nonsense.page, nonsense.text) == (1, "tim")
+    assert "«-1»" in nonsense.problems[0]

@@ -108,32 +108,6 @@ def test_no_slot_for_a_filter_offers_all_of_them(site) -> None:
     assert "Tidak ada slot yang sesuai" in site.page("/?teks=zzzz")
 
 
-def test_a_search_shows_what_was_searched_and_where_it_stands(site) -> None:
-    """A hit leads to its page of the document, and the found word is marked."""
-    page = site.page("/cari?q=pengaduan")
-    document = site.document("SK tim kerja")
-    assert "kata «pengaduan»" in page
-    assert f'href="/dokumen/{document.id}#halaman-2"' in page
-    assert "<mark>pengaduan</mark>" in page
-
-
-def test_the_lists_beside_the_search_box_are_filters(site) -> None:
-    """Area, kind and year are searched as if they had been typed."""
-    page = site.page("/cari?q=notulen&area=I&jenis=Daftar hadir&tahun=2024")
-    assert "kata «notulen» DAN area I DAN jenis Daftar hadir DAN tahun 2024" in page
-
-
-def test_what_made_no_sense_in_a_search_is_said(site) -> None:
-    """The problems of a question stand above the hits."""
-    assert "bukan saringan yang dikenal" in site.page("/cari?q=tim warna:merah")
-
-
-def test_a_search_without_hits_says_what_to_try(site) -> None:
-    """Nothing found is not a dead end."""
-    page = site.page("/cari?q=zzzz")
-    assert "Tidak ada dokumen yang sesuai" in page and "Coba kata lain" in page
-
-
 def test_the_text_of_a_file_cannot_become_markup(site) -> None:
     """A script in a document's text is shown as text, in the hit and on the document's page."""
     for page in (
@@ -212,6 +186,18 @@ def test_an_unreadable_file_says_so_on_its_page_and_under_status(site) -> None:
     assert "notice bad" in site.page(f"/dokumen/{document.id}")
     status = site.page("/status")
     assert "IV.1.2.1_PK Balai_2024-01.pdf" in status and document.content.why in status
+    assert f'<a href="/dokumen/{document.id}"><bdi>IV.1.2.1_PK Balai_2024-01.pdf' in status
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links need a right on Windows")
+def test_a_refused_file_has_no_page_to_link_to(visit, tmp_path: Path) -> None:
+    """What the folder scan would not open is listed by name alone."""
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "tautan.pdf").symlink_to("tidak-ada")
+    mine = visit(tmp_path)
+    mine.archive.sync()
+    assert '<th scope="row"><bdi>tautan.pdf</bdi>' in mine.page("/status")
+    assert mine.client.get("/status.json").json["rejected"][0]["id"] is None
 
 
 def test_the_inbox_gives_reasons_and_names_that_settle(site) -> None:

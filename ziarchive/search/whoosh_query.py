@@ -28,7 +28,7 @@ def translate(wanted: Query) -> query.Query:
         case Or(parts):
             return _any(translate(part) for part in parts)
         case Not(part):
-            return query.AndNot(query.Every(), translate(part))
+            return Without(query.Every(), translate(part))
         case Everything():
             return query.Every()
 
@@ -37,7 +37,7 @@ def _all(parts: tuple[Query, ...]) -> query.Query:
     wanted = [translate(part) for part in parts if not isinstance(part, Not)]
     unwanted = [translate(part.part) for part in parts if isinstance(part, Not)]
     base = query.And(wanted) if wanted else query.Every()
-    return query.AndNot(base, _any(unwanted)) if unwanted else base
+    return Without(base, _any(unwanted)) if unwanted else base
 
 
 def _any(parts: Iterator[query.Query] | list[query.Query]) -> query.Query:
@@ -62,6 +62,24 @@ def _term(field: str, term: Term) -> query.Query:
             return Beginning(field, token)
         case Run():
             return SideBySide(field, term)
+
+
+class Without(query.Query):  # type: ignore[misc]
+    """The documents of one query that are not of another. Whoosh's `AndNot` lets the first one slip
+    through when the unwanted documents begin before it."""
+
+    def __init__(self, wanted: query.Query, unwanted: query.Query) -> None:
+        self.wanted = wanted
+        self.unwanted = unwanted
+        self.boost = 1.0
+
+    def estimate_size(self, reader: Any) -> int:
+        return int(self.wanted.estimate_size(reader))
+
+    def matcher(self, searcher: Any, context: Any = None) -> matching.Matcher:
+        """Return the documents of one segment, scored by the wanted query."""
+        unwanted = frozenset(self.unwanted.matcher(searcher, context).all_ids())
+        return matching.FilterMatcher(self.wanted.matcher(searcher, context), unwanted, exclude=True)
 
 
 class Beginning(query.Query):  # type: ignore[misc]

@@ -5,20 +5,22 @@ four calls each. Gathering the postings of a term in lists takes a quarter of th
 segments term by term needs no memory for what is merged.
 """
 
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
+from pickle import dumps
 from typing import Any, NamedTuple
 
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3PostingsWriter, W3TermInfo
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
+from whoosh.system import pack_int, pack_long, pack_ushort
 from whoosh.writing import SegmentWriter
 
 _BLOCK = 128
-_INLINE = 2
-"""Posting lists shorter than this lie in the term dictionary itself."""
+"""Postings that are written and read together."""
+_NO_COMPRESSION = _NO_LENGTH = _NOT_INLINE = 0
+_TERM = W3TermInfo._struct
 
 
 class Postings(NamedTuple):
@@ -143,51 +145,52 @@ class Codec(W3Codec):  # type: ignore[misc]
     def field_writer(self, storage: Any, segment: Any) -> "_Fields":
         return _Fields(self, storage, segment)
 
-    def postings_writer(self, dbfile: Any, byteids: bool = False) -> "_Lists":
-        return _Lists(dbfile, blocklimit=_BLOCK, byteids=byteids, compression=0)
-
 
 class _Fields(W3FieldWriter):  # type: ignore[misc]
-    """Writes the terms of all fields."""
+    """Writes the posting lists of all terms, in the format that Whoosh's own codec reads."""
 
     def add_postings(self, schema: Any, lengths: None, items: Iterable[Term]) -> None:
-        for name, terms in groupby(items, key=lambda term: term.key[0]):
-            self.start_field(name, schema[name])
-            for (_, token), postings in terms:
-                self.start_term(token)
-                self._postwriter.fill(postings)
-                self.finish_term()
-            self.finish_field()
+        for (field, token), postings in items:
+            number = self._fieldmap.setdefault(field, len(self._fieldmap))
+            size = schema[field].format.fixed_value_size()
+            self._tindex.add(pack_ushort(number) + token, self._stored(postings, size))
+
+    def _stored(self, postings: Postings, size: int | None) -> bytes:
+        """Write the posting list, and return what the term dictionary says of it."""
+        numbers, weights, _ = postings
+        summary: bytes = _TERM.pack(
+            _NOT_INLINE, sum(weights), len(numbers), _NO_LENGTH, _NO_LENGTH, max(weights), numbers[0], numbers[-1]
+        )
+        start = self._postfile.tell()
+        blocks = [WHOOSH3_HEADER_MAGIC, *_blocks(postings, size)]
+        self._postfile.write(b"".join(blocks))
+        return b"".join([summary, pack_long(start), pack_int(sum(map(len, blocks)))])
 
 
-class _Lists(W3PostingsWriter):  # type: ignore[misc]
-    """Writes the posting list of one term after another."""
+def _blocks(postings: Postings, size: int | None) -> Iterator[bytes]:
+    """Yield the blocks of a posting list, each with its length before it; the last length is negative."""
+    for start in range(0, len(postings.numbers), _BLOCK):
+        numbers = postings.numbers[start : start + _BLOCK]
+        weights = postings.weights[start : start + _BLOCK]
+        steps = (numbers[0], *(later - number for number, later in pairwise(numbers)))
+        positions = _packed(postings.positions[start : start + _BLOCK], size)
+        data = dumps((steps, _short(weights), positions), 2)
+        about = dumps((len(numbers), numbers[-1], max(weights), _NO_COMPRESSION, _NO_LENGTH, _NO_LENGTH), 2)
+        length = len(about) + len(data)
+        last = start + _BLOCK >= len(postings.numbers)
+        yield pack_int(-length if last else length) + about + data
 
-    _ids: Sequence[int]
-    _terminfo: Any
 
-    def fill(self, postings: Postings) -> None:
-        """Take a term's postings; all but the last block are written at once."""
-        for start in range(0, len(postings.numbers), _BLOCK):
-            if self._ids:
-                self._write_block()
-            part = slice(start, start + _BLOCK)
-            self._ids = array("I", postings.numbers[part])
-            self._weights = array("f", postings.weights[part])
-            self._values = postings.positions[part]
-            self._maxweight = max(self._weights)
+def _packed(positions: list[bytes], size: int | None) -> tuple[bytes, ...] | bytes | None:
+    """Return the positions as Whoosh expects them, by their common size in bytes, if they have one."""
+    if size == 0:
+        return None
+    return tuple(positions) if size is None or size < 0 else b"".join(positions)
 
-    def finish_postings(self) -> W3TermInfo:
-        if self.written() or len(self) >= _INLINE:
-            return super().finish_postings()
-        # Whoosh's own way to this calls a method that does not exist.
-        info, self._terminfo = self._terminfo, None
-        info.add_block(self)
-        info.set_inlined(self._ids, self._weights, self._values)
-        return info
 
-    def _mini_weights(self) -> float | tuple[float, ...] | None:
-        first = self._weights[0]
-        if self._weights.count(first) < len(self._weights):
-            return tuple(self._weights)
-        return None if first == 1.0 else first
+def _short(weights: list[float]) -> tuple[float, ...] | float | None:
+    """Return the weights as Whoosh expects them: one for all where they agree, none when that is 1."""
+    first = float(weights[0])
+    if weights.count(first) < len(weights):
+        return tuple(weights)
+    return None if first == 1.0 else first

@@ -1,0 +1,83 @@
+"""The search page: what was searched, where it stands, and long answers in pages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.web.conftest import NOW
+from ziarchive.archive import Archive
+from ziarchive.settings import Settings
+
+
+def test_a_search_shows_what_was_searched_and_where_it_stands(site) -> None:
+    """A hit leads to its page of the document, and the found word is marked."""
+    page = site.page("/cari?q=pengaduan")
+    document = site.document("SK tim kerja")
+    assert "kata «pengaduan»" in page
+    assert f'href="/dokumen/{document.id}#halaman-2"' in page
+    assert "<mark>pengaduan</mark>" in page
+
+
+def test_the_lists_beside_the_search_box_are_filters(site) -> None:
+    """Area, kind and year are searched as if they had been typed."""
+    page = site.page("/cari?q=notulen&area=I&jenis=Daftar hadir&tahun=2024")
+    assert "kata «notulen» DAN area I DAN jenis Daftar hadir DAN tahun 2024" in page
+
+
+def test_what_made_no_sense_in_a_search_is_said(site) -> None:
+    """The problems of a question stand above the hits."""
+    assert "bukan saringan yang dikenal" in site.page("/cari?q=tim warna:merah")
+
+
+def test_a_search_without_hits_says_what_to_try(site) -> None:
+    """Nothing found is not a dead end."""
+    page = site.page("/cari?q=zzzz")
+    assert "Tidak ada dokumen yang sesuai" in page and "Coba kata lain" in page
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive in which 113 files hold the word «apel», of two areas."""
+    home = tmp_path_factory.mktemp("banyak")
+    (home / "archive").mkdir()
+    for number in range(113):
+        (home / "archive" / f"{'II.2.1.1' if number else 'I.1.1.1'}_{number:03}.txt").write_text(f"apel {number}")
+    with Archive(Settings(home, workers=1), lambda: NOW) as archive:
+        archive.sync()
+    return home
+
+
+def test_a_long_answer_comes_in_pages(visit, many: Path) -> None:
+    """Every hit is on one of the pages, in the order of the JSON twin, and the pages lead to each other."""
+    mine, shown, found = visit(many), [], []
+    for number, said in ((1, "hasil 1–50 dari 113"), (2, "hasil 51–100 dari 113"), (3, "hasil 101–113 dari 113")):
+        page = mine.page(f"/cari?q=apel&halaman={number}")
+        assert said in page
+        assert ('rel="prev"' in page, 'rel="next"' in page) == (number > 1, number < 3)
+        shown += re.findall(r'<h2><a href="/dokumen/(\w+)', page)
+        twin = mine.client.get(f"/cari.json?q=apel&halaman={number}").json
+        assert (twin["total"], twin["offset"]) == (113, 50 * (number - 1))
+        found += [hit["id"] for hit in twin["hits"]]
+    assert len(set(shown)) == 113
+    assert shown == found
+
+
+def test_the_next_page_keeps_the_question(visit, many: Path) -> None:
+    """The links carry the box and the lists beside it; a page past the end is the last, in JSON it is empty."""
+    mine = visit(many)
+    page = mine.page("/cari?q=apel&area=II&jenis=&tahun=")
+    assert "dari 112" in page and 'href="/cari?q=apel&amp;area=II&amp;halaman=2"' in page
+    assert "hasil 101–112 dari 112" in mine.page("/cari?q=apel&area=II&halaman=9")
+    assert mine.client.get("/cari.json?q=apel&halaman=9").json["hits"] == []
+
+
+def test_a_page_that_is_no_number_is_said(site) -> None:
+    """The page shows the first hits with a word about it; JSON refuses."""
+    assert "Halaman «dua» tidak ada" in site.page("/cari?q=tim&halaman=dua")
+    assert site.client.get("/cari.json?q=tim&halaman=dua").status_code == 400
+
+
+def test_a_short_answer_has_no_pages(site) -> None:
+    """Without a second page nothing leads to one."""
+    assert 'class="pager"' not in site.page("/cari?q=pengaduan")
