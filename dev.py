@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-test.lock"}
-WORDS = ROOT / "ziarchive" / "locale" / "id" / "LC_MESSAGES" / "messages.po"
+WORDS = ROOT / "ziarchive" / "cli" / "locale" / "id" / "LC_MESSAGES" / "messages.po"
 INSTALL = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
 SCRIPTS, PYTHON = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
 USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]

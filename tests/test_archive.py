@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Office
-from ziarchive import rows
 from ziarchive.archive import Archive
 from ziarchive.changes import NO_HOLD
 from ziarchive.decisions import Link, Outcome, Verdict, Waiver
@@ -16,6 +15,7 @@ from ziarchive.errors import ArchiveMissing, FileMissing, IndexUnusable, PlanInv
 from ziarchive.model import Code, How, ReadState, State
 from ziarchive.reports import SyncReport
 from ziarchive.settings import Settings
+from ziarchive.store import rows
 
 SK = "I.1.1.2_SK Tim Zona Integritas_2024-01.pdf"
 SK_CODE = Code((1, 1, 1, 2))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ziarchive.decisions import Decision, Decisions, Link, Outcome, Verdict, Waiver, fold
 from ziarchive.model import Code
-from ziarchive.periodforms import day, month
+from ziarchive.naming.periodforms import day, month
 
 ONE, TWO = Code((1, 4, 2, 1)), Code((1, 4, 2, 2))
 JULY, AUGUST = month(2024, 7), month(2024, 8)

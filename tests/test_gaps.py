@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ziarchive import gaps, periods
+from ziarchive import gaps
 from ziarchive import plan as plans
 from ziarchive.decisions import Decisions, Outcome, Verdict, Waiver, fold
 from ziarchive.model import (
@@ -22,6 +22,7 @@ from ziarchive.model import (
     State,
     Suggestion,
 )
+from ziarchive.naming import periods
 
 DATA = Path(__file__).parent / "data"
 MID = date(2024, 7, 1)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ziarchive import gaps, periods
+from ziarchive import gaps
 from ziarchive import plan as plans
 from ziarchive.decisions import Decisions, Outcome, Verdict, Waiver, fold
 from ziarchive.model import (
@@ -25,6 +25,7 @@ from ziarchive.model import (
     State,
     Suggestion,
 )
+from ziarchive.naming import periods
 from ziarchive.plans import builtin_text
 
 DATA = Path(__file__).parent / "data"

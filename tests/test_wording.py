@@ -9,7 +9,7 @@ import pytest
 from ziarchive import wording
 from ziarchive.decisions import Outcome
 from ziarchive.model import Cadence, How, Period, PeriodFrom, ReadState, State
-from ziarchive.periodforms import day, month, quarter, semester, whole_year
+from ziarchive.naming.periodforms import day, month, quarter, semester, whole_year
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from ziarchive import periods
 from ziarchive.errors import UsageError
 from ziarchive.gaps import GapReport, SlotStatus
 from ziarchive.model import Code, Document, How, Plan, State
+from ziarchive.naming import periods
 from ziarchive.wording import STATES
 
 HITS = 50

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from ziarchive import skeleton
 from ziarchive.gaps import GapReport, PartTotals, SlotStatus
 from ziarchive.model import Area, Code, Component, Indicator, Plan, Requirement, State
+from ziarchive.naming import skeleton
 
 
 @dataclass(frozen=True, slots=True)

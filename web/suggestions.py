@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ziarchive import skeleton
 from ziarchive.model import Document, Plan, Requirement, Suggestion
-from ziarchive.periodforms import whole_year
+from ziarchive.naming import skeleton
+from ziarchive.naming.periodforms import whole_year
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,23 +16,24 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
-from ziarchive import decisions, folder, gaps, intake, mounts, plan, plans, registry, status, upkeep
-from ziarchive.catalogue import Catalogue
+from ziarchive import decisions, folder, gaps, intake, plan, plans, registry, status, upkeep
 from ziarchive.changes import HOLD, HoldRule
 from ziarchive.decisions import Decision, Link
 from ziarchive.describe import Describer
 from ziarchive.errors import FileMissing, IndexUnusable, PlanInvalid
+from ziarchive.folder import mounts
 from ziarchive.intake import Decided, Parts, Progress, Waiting
 from ziarchive.ledger import Ledger
 from ziarchive.matching import Matcher
 from ziarchive.model import Document, Plan
 from ziarchive.ports import SearchIndex
 from ziarchive.query import in_words
-from ziarchive.query_parser import parse
+from ziarchive.query.parser import parse
 from ziarchive.reports import Hit, SearchReport, Status, SyncReport
 from ziarchive.search import snippets
 from ziarchive.settings import Settings
-from ziarchive.texts import TextCache
+from ziarchive.store.catalogue import Catalogue
+from ziarchive.store.texts import TextCache
 
 PLACING_VERSION = 2
 """Raise it when the rules of naming or matching change: every document is then placed anew."""

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from ziarchive.changes import Known
-from ziarchive.kinds import document_kind
 from ziarchive.matching import Matcher
+from ziarchive.matching.kinds import document_kind
 from ziarchive.model import Code, Content, Document, Requirement
-from ziarchive.periods import find_letter_date
+from ziarchive.naming.periods import find_letter_date
 from ziarchive.ports import Extracted, IndexEntry
 
 

@@ -4,9 +4,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ziarchive import mounts, plan, registry
+from ziarchive import plan, registry
 from ziarchive.archive import read_plan
 from ziarchive.errors import ZiArchiveError
+from ziarchive.folder import mounts
 from ziarchive.ledger import Ledger
 from ziarchive.settings import Settings
 

@@ -29,8 +29,8 @@ from itertools import chain
 
 from ziarchive.decisions import Decisions, Outcome, Verdict, Waiver
 from ziarchive.model import Code, Component, Document, How, Period, Plan, Requirement, Slot, State, Suggestion
-from ziarchive.periodforms import whole_year
-from ziarchive.schedule import slots
+from ziarchive.naming.periodforms import whole_year
+from ziarchive.plan.schedule import slots
 from ziarchive.wording import OUTCOMES, READ_STATES, period_label
 
 CONFIRM_SCORE = 0.6

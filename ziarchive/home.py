@@ -5,8 +5,8 @@ from pathlib import Path
 
 from ziarchive.errors import CannotRun
 from ziarchive.model import Plan
+from ziarchive.naming.skeleton import folders
 from ziarchive.settings import FILE_NAME, Settings
-from ziarchive.skeleton import folders
 
 
 def init(settings: Settings, plan: Plan) -> int:

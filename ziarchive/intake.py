@@ -14,14 +14,14 @@ from itertools import count
 from pathlib import Path
 
 from ziarchive import changes, folder
-from ziarchive.catalogue import Catalogue
 from ziarchive.changes import Add, Changes, Difference, Drop, HoldRule, Known, Move, Replace, Restamp
 from ziarchive.describe import Describer
 from ziarchive.model import Code, Document, Rejected, Stamp
 from ziarchive.ports import SearchIndex
 from ziarchive.reading import Job, Read, read_all
 from ziarchive.reports import SyncReport
-from ziarchive.texts import TextCache
+from ziarchive.store.catalogue import Catalogue
+from ziarchive.store.texts import TextCache
 
 FIRST_BATCH, LARGEST_BATCH = 100, 1000
 BATCH_SECONDS = 2.0

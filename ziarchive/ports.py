@@ -6,6 +6,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +27,14 @@ class Extracted:
     title: str = ""
     text_from: str = ""
     flags: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    """What each page is called where a number says little (a sheet, a day, a member); empty, or one a page."""
+    dates: tuple[date, ...] = ()
+    """Days that the file states of itself (taken, sent, created), the likeliest first."""
+    scans: tuple[int, ...] = ()
+    """Places in `pages`, from 0, of the pages that are pictures and can be recognised (OCR)."""
+    sure: tuple[int | None, ...] = ()
+    """How sure recognition was of each page, in percent; None for digital text. Empty: nothing was recognised."""
 
 
 class Extractor(Protocol):

@@ -8,7 +8,7 @@ from pathlib import Path
 from ziarchive.changes import Known
 from ziarchive.extract import read
 from ziarchive.ports import Extracted
-from ziarchive.texts import TextCache
+from ziarchive.store.texts import TextCache
 from ziarchive.workers import safely
 
 IN_FLIGHT = 16

@@ -15,10 +15,10 @@ from typing import Self
 from ziarchive import folder
 from ziarchive.archive import Archive
 from ziarchive.errors import ZiArchiveError
+from ziarchive.folder.settling import Settling
+from ziarchive.folder.watcher import EVERYTHING, Watcher
 from ziarchive.model import Stamp
 from ziarchive.reports import SyncReport
-from ziarchive.settling import Settling
-from ziarchive.watcher import EVERYTHING, Watcher
 
 TICK_SECONDS = 0.5
 """How often pending files and the watcher are looked at."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from ziarchive import periods
 from ziarchive.gaps import GapReport, SlotStatus, Totals
 from ziarchive.model import Document, Period, Plan, ReadState, Rejected
+from ziarchive.naming import periods
 from ziarchive.reports import Hit, SearchReport, Status, SyncReport
 
 Json = dict[str, Any]

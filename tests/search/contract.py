@@ -7,7 +7,7 @@ import pytest
 from tests.search.office import OFFICE, entry, found
 from ziarchive.ports import IndexEntry, SearchIndex
 from ziarchive.query import Everything, Field, Filter, Not, Phrase, Prefix, Query, Word
-from ziarchive.query_parser import parse
+from ziarchive.query.parser import parse
 
 
 class SearchIndexContract:

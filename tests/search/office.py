@@ -3,7 +3,7 @@
 from ziarchive.model import Code
 from ziarchive.ports import IndexEntry, SearchIndex
 from ziarchive.query import Query
-from ziarchive.query_parser import parse
+from ziarchive.query.parser import parse
 
 
 def entry(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ziarchive.query_parser import parse
+from ziarchive.query.parser import parse
 from ziarchive.search.snippets import WIDTH, best, marked, pages_that_meet
 
 PAGES = (

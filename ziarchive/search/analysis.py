@@ -13,8 +13,8 @@ from importlib.metadata import version
 
 import snowballstemmer
 
+from ziarchive.query.stopwords import STOP_WORDS
 from ziarchive.search import roots
-from ziarchive.stopwords import STOP_WORDS
 
 _CODE_PART = r"(?:\d+|[ivx]+|[a-z])"
 TOKEN = re.compile(rf"{_CODE_PART}(?:[./-]{_CODE_PART})+(?![^\W_])|[^\W_]+")

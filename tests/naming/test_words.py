@@ -1,0 +1,65 @@
+"""Titles as comparable words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ziarchive.naming.words import words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Notulensi rapat", "NOTULA RAPAT"),
+        ("Surat Keputusan Tim Zona Integritas", "SK Tim ZI"),
+        ("Laporan Monitoring dan Evaluasi", "laporan_monev"),
+        ("Daftar hadir rapat", "Presensi"),
+        ("SS E-Sakip", "Tangkapan layar e sakip"),
+        ("Laporan pengaduan masyarakat per bulan", "Laporan dumas bulanan"),
+        ("Laporan Akuntabilitas Kinerja Instansi Pemerintah", "LAKIN"),
+        ("Bukti lapor LHKPN 2024", "LHKPN"),
+        ("DIP/POK", "DIP-POK"),
+    ],
+)
+def test_spellings_of_one_title_have_the_same_words(one: str, other: str) -> None:
+    """Abbreviations, synonyms, case, numbers and joiners make no difference."""
+    assert words(one) == words(other) != ()
+
+
+def test_different_documents_keep_different_words() -> None:
+    """What tells two documents apart is not thrown away."""
+    assert words("SK UPG") != words("SOP UPG")
+    assert words("Cascading IKU") != words("Manual IKU")
+
+
+@pytest.mark.parametrize(
+    ("together", "blanks"),
+    [
+        ("SKMaklumatPelayananPublik", "SK Maklumat Pelayanan Publik"),
+        ("NotulenRapatZI2024", "Notulen Rapat ZI 2024"),
+        ("SK_TimZI", "SK Tim ZI"),
+        ("rencanaKerjaRB-ZI", "Rencana kerja RB ZI"),
+        ("2024LaporanKinerja", "2024 Laporan Kinerja"),
+        ("BuktiLaporLHKPN", "Bukti lapor LHKPN"),
+        ("RencanaKerjaZIDiWebsite", "Rencana kerja ZI di website"),
+        ("DaftarHadirRapat", "Daftar hadir rapat"),
+    ],
+)
+def test_words_written_together_are_taken_apart(together: str, blanks: str) -> None:
+    """A name without blanks has the words of the same name with blanks."""
+    assert words(together) == words(blanks)
+
+
+@pytest.mark.parametrize(
+    "text", ["LHKPN", "SIMASN", "MySAPK", "LKjIP", "PPh", "e-Sakip", "eSakip", "WhatsApp", "BerAKHLAK", "SOP"]
+)
+def test_what_only_looks_like_several_words_stays_one(text: str) -> None:
+    """Acronyms and names with capitals inside are the same word as in small letters."""
+    assert words(text) == words(text.lower())
+    assert len(words(text)) == 1
+
+
+@given(st.text(max_size=80))
+def test_words_are_stable(text: str) -> None:
+    """Words of any text are plain words: reading them again never brings a number or a joiner back."""
+    assert all(word.isalpha() for word in words(text))

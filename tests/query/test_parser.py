@@ -1,0 +1,136 @@
+"""The search box is read as people write, and what makes no sense is named."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ziarchive.query import And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word, in_words
+from ziarchive.query.parser import MAX_DEPTH, MAX_TERMS, parse
+
+A, B, C = Word("a"), Word("b"), Word("c")
+SK = Filter(Field.KIND, "SK")
+
+
+@pytest.mark.parametrize(
+    ("box", "query"),
+    [
+        ("", Everything()),
+        ("   \n\t", Everything()),
+        ("a", A),
+        ("a b", And((A, B))),
+        ("a AND b", And((A, B))),
+        ("a DAN b", And((A, B))),
+        ("a OR b", Or((A, B))),
+        ("a ATAU b ATAU c", Or((A, B, C))),
+        ("a b OR c", Or((And((A, B)), C))),
+        ("a (b OR c)", And((A, Or((B, C))))),
+        ("((a))", A),
+        ("a (b c)", And((A, B, C))),
+        ("-a", Not(A)),
+        ("a -b", And((A, Not(B)))),
+        ("a NOT b", And((A, Not(B)))),
+        ("a TIDAK b", And((A, Not(B)))),
+        ("a AND NOT b", And((A, Not(B)))),
+        ("a OR -b", Or((A, Not(B)))),
+        ("-(a OR b)", Not(Or((A, B)))),
+        ('-"a b"', Not(Phrase("a b"))),
+        ("-jenis:SK", Not(SK)),
+        ("NOT NOT a", A),
+        ("NOT (NOT a)", A),
+        ('"a b"', Phrase("a b")),
+        ('" a   b "', Phrase("a b")),
+        ("“a b”", Phrase("a b")),
+        ("«a b»", Phrase("a b")),
+        ('"AND"', Phrase("AND")),
+        ("renc*", Prefix("renc")),
+        ("renc**", Prefix("renc")),
+        ("-renc*", Not(Prefix("renc"))),
+        ("and or not dan", And((Word("and"), Word("or"), Word("not")))),
+        ("e-office", Word("e-office")),
+        ("800/123/2024", Word("800/123/2024")),
+        ("10:30", Word("10:30")),
+        ("I.4.1.2", Word("I.4.1.2")),
+        ("jenis:SK", SK),
+        ("kind:SK a", And((SK, A))),
+        ('jenis:"Daftar hadir"', Filter(Field.KIND, "Daftar hadir")),
+        ('judul:"a b" c', And((Filter(Field.TITLE, "a b"), C))),
+    ],
+)
+def test_understood(box: str, query: Query) -> None:
+    """What makes sense is read as it is meant."""
+    assert parse(box).query == query
+
+
+@pytest.mark.parametrize(
+    ("box", "query", "problem"),
+    [
+        ("*", Everything(), "«*» bukan kata; diabaikan."),
+        ("-", Everything(), "«-» bukan kata; diabaikan."),
+        ("a - b", And((A, B)), "«-» bukan kata; diabaikan."),
+        ("*a", A, "Tanda * di depan «*a» diabaikan."),
+        ("a*b", Prefix("a"), "Tanda * hanya berlaku di akhir kata; «a*b» dicari sebagai awalan «a»."),
+        ('"a b', Phrase("a b"), "Tanda kutip tanpa penutup; frasa dianggap «a b»."),
+        ('a ""', A, "Tanda kutip «» tidak berisi kata; diabaikan."),
+        ("(a", A, "Kurung buka tanpa penutup; dianggap ditutup di akhir."),
+        ("a)", A, "Kurung tutup tanpa pembuka; diabaikan."),
+        ("a ()", A, "Kurung tanpa isi; diabaikan."),
+        ("AND a", A, "«AND» tanpa kata yang dihubungkan; diabaikan."),
+        ("a ATAU", A, "«ATAU» tanpa kata yang dihubungkan; diabaikan."),
+        ("a DAN", A, "«DAN» tanpa kata yang dihubungkan; diabaikan."),
+        ("a TIDAK", A, "«TIDAK» tanpa kata yang dihubungkan; diabaikan."),
+        ("a AND OR b", Or((A, B)), "«AND» tanpa kata yang dihubungkan; diabaikan."),
+        ("(a OR) b", And((A, B)), "«OR» tanpa kata yang dihubungkan; diabaikan."),
+        ("a NOT OR b", Or((A, B)), "«NOT» tanpa kata yang dihubungkan; diabaikan."),
+        ("a di b", And((A, B)), "Kata umum «di» diabaikan; pakai tanda kutip bila perlu dicari."),
+    ],
+)
+def test_problem(box: str, query: Query, problem: str) -> None:
+    """What makes no sense is named in one sentence, which says what was done with it."""
+    assert parse(box).query == query
+    assert parse(box).problems == (problem,)
+
+
+@pytest.mark.parametrize("box", ["yang", "yang di", "jenis:SK yang", "-yang a", 'a "yang"', "a OR yang"])
+def test_common_words_kept(box: str) -> None:
+    """A common word is looked for when nothing else tells more, when quoted, and when excluded."""
+    assert "yang" in in_words(parse(box).query)
+    assert parse(box).problems == ()
+
+
+@pytest.mark.parametrize("box", ["(" * 5000 + "a", "a OR (" * 5000, "-" * 5000 + "a", "NOT " * 5000 + "a"])
+def test_deep(box: str) -> None:
+    """However deep brackets and negations go, there is an answer."""
+    assert "a" in in_words(parse(box).query)
+
+
+def test_too_deep_is_named() -> None:
+    """Brackets beyond the bound are named, and what is in them is kept."""
+    understood = parse("(a OR " * (MAX_DEPTH + 2) + "b" + ")" * (MAX_DEPTH + 2))
+    assert any("kurung terdalam diabaikan" in problem for problem in understood.problems)
+    assert "«b»" in in_words(understood.query)
+
+
+def test_too_long_is_named() -> None:
+    """Words beyond the bound are named, not dropped in silence."""
+    understood = parse(" ".join(f"k{number}" for number in range(MAX_TERMS + 2)))
+    assert f"mulai «k{MAX_TERMS} k{MAX_TERMS + 1}» diabaikan" in understood.problems[0]
+    assert f"«k{MAX_TERMS - 1}»" in in_words(understood.query)
+
+
+@given(st.one_of(st.text(), st.text(alphabet='ab "()*-:.DANORTUI\x00', max_size=60)))
+def test_never_fails_and_never_drops(box: str) -> None:
+    """Any string has an answer, and each of its words is either searched for or named in a problem."""
+    understood = parse(box)
+    said = in_words(understood.query) + " ".join(understood.problems)
+    for word in re.findall(r"[^\W_]{2,}", box):
+        typed_operator = word in {"AND", "DAN", "OR", "ATAU", "NOT", "TIDAK"}
+        assert typed_operator or word.lower() in said.lower()
+
+
+@given(st.lists(st.sampled_from(["a", '"b c"', "d*", "jenis:SK", "-e", "tahun:2024"]), max_size=8))
+def test_order_and_space_do_not_matter_to_problems(parts: list[str]) -> None:
+    """What is understood has no problems, with any space between."""
+    assert parse(" ".join(parts)) == parse("  \n".join(parts))
+    assert parse(" ".join(parts)).problems == ()

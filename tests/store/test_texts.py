@@ -1,0 +1,62 @@
+"""The text cache: by content, for good."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ziarchive.model import ReadState
+from ziarchive.ports import Extracted
+from ziarchive.store.texts import TextCache, _pack, _unpack
+
+SHA = "a" * 64
+TEXT = Extracted(
+    ReadState.OK,
+    ("halaman satu", ""),
+    media_type="application/pdf",
+    title="Judul",
+    flags=("partial",),
+    labels=("Lembar A", "Lembar B"),
+    dates=(date(2024, 3, 12),),
+    scans=(1,),
+    sure=(None, 87),
+)
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Iterator[TextCache]:
+    opened = TextCache(tmp_path / "texts.sqlite")
+    yield opened
+    opened.close()
+
+
+def test_a_text_is_kept_by_content(texts: TextCache) -> None:
+    """What was extracted returns whole, and another content is unknown."""
+    texts.put({SHA: TEXT})
+    assert texts.get(SHA) == TEXT
+    assert texts.get("b" * 64) is None
+
+
+def test_putting_again_replaces(texts: TextCache) -> None:
+    """The latest outcome of a content is the one that is kept."""
+    texts.put({SHA: TEXT})
+    texts.put({SHA: Extracted(ReadState.NO_TEXT)})
+    assert texts.get(SHA) == Extracted(ReadState.NO_TEXT)
+
+
+@pytest.mark.parametrize("state", ReadState)
+def test_only_what_the_content_determines_is_kept(texts: TextCache, state: ReadState) -> None:
+    """A time-out, a crash or a lack of memory is not remembered as the content's fate."""
+    texts.put({SHA: Extracted(state)})
+    transient = state in (ReadState.TIMED_OUT, ReadState.OUT_OF_MEMORY, ReadState.CRASHED)
+    assert (texts.get(SHA) is None) == transient
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
+def test_any_text_survives(pages: list[str]) -> None:
+    """Whatever characters the pages hold, they return unchanged."""
+    extracted = Extracted(ReadState.OK, tuple(pages))
+    assert _unpack(_pack(extracted)) == extracted

@@ -1,0 +1,193 @@
+"""The command line: translates words into calls of `Archive`, and results into output. No logic."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ziarchive import __version__, doctor, home, serve, shapes
+from ziarchive import plan as plans
+from ziarchive.archive import read_plan
+from ziarchive.changes import HOLD, NO_HOLD
+from ziarchive.cli import terminal
+from ziarchive.cli.context import CodeType, DayType, opened, settings_of
+from ziarchive.cli.decisions import link, verdict, waive
+from ziarchive.cli.plan import check_name, plan_group
+from ziarchive.cli.words import Group, speak_indonesian
+from ziarchive.errors import ZiArchiveError
+from ziarchive.gaps import narrowed
+from ziarchive.model import Code, State
+from ziarchive.settings import find_home, read
+
+FINDINGS = 1
+"""Exit code: something was rejected, is overdue (--fail-on), or failed verification."""
+
+
+def main() -> None:
+    """Run the command line; every error is told in words, with its exit code."""
+    speak_indonesian()
+    try:
+        sys.exit(cli.main(standalone_mode=False))
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except ZiArchiveError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.exit_code)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Folder kantor (bawaan: yang memuat ziarchive.toml).",
+)
+@click.version_option(
+    __version__, prog_name="ziarchive", message="%(prog)s, versi %(version)s", help="Tampilkan versi, lalu selesai."
+)
+@click.pass_context
+def cli(context: click.Context, home: Path | None) -> None:
+    """Arsip bukti Zona Integritas: apa yang sudah ada, apa yang belum."""
+    context.obj = (home or find_home(Path.cwd())).absolute()
+
+
+def formats(*names: str) -> Callable[[Any], Any]:
+    return click.option("--format", "form", type=click.Choice(names), default=names[0], help="Bentuk keluaran.")
+
+
+def say_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), required=False, metavar="[FOLDER]")
+@click.pass_context
+def init(context: click.Context, folder: Path | None) -> None:
+    """Siapkan folder kantor: kerangka folder menurut rencana kerja."""
+    settings = read(folder.absolute() if folder else context.obj)
+    made = home.init(settings, plans.load(read_plan(settings), settings.plan))
+    click.echo(f"{settings.home}: {made} folder dibuat. Taruh berkas di {settings.archive}, lalu: ziarchive run")
+
+
+@cli.command()
+@click.option("--host", metavar="ALAMAT", help="Alamat situs (bawaan: web.host).")
+@click.option("--port", type=int, metavar="ANGKA", help="Port situs (bawaan: web.port).")
+@click.pass_context
+def run(context: click.Context, host: str | None, port: int | None) -> None:
+    """Pantau folder arsip, baca berkas baru, dan sajikan situs."""
+    archive = opened(context)
+    settings = archive.settings
+    settings.archive.mkdir(parents=True, exist_ok=True)
+    wanted = settings.port if port is None else port
+    serve.serve(archive, host or settings.host, wanted, lambda text: click.echo(text and f"ziarchive siap: {text}"))
+
+
+@cli.command()
+@click.option("--dry-run", is_flag=True, help="Tunjukkan saja, jangan lakukan.")
+@click.option("--accept-removals", is_flag=True, help="Setujui bahwa banyak berkas memang dihapus.")
+@formats("table", "json")
+@click.pass_context
+def sync(context: click.Context, dry_run: bool, accept_removals: bool, form: str) -> None:
+    """Bandingkan folder arsip dengan katalog satu kali, dan baca yang baru."""
+    archive = opened(context)
+    hold = NO_HOLD if accept_removals else HOLD
+    if dry_run:
+        report = archive.preview(hold)
+    else:
+        with terminal.progress("Membaca berkas") as progress:
+            report = archive.sync(progress, hold)
+    say_json(shapes.sync(report)) if form == "json" else terminal.show_sync(report)
+    context.exit(FINDINGS if report.rejected or report.held else 0)
+
+
+@cli.command()
+@click.argument("query", nargs=-1, required=True, metavar="KATA...")
+@click.option("--area", metavar="KODE", help="Hanya area ini, misalnya I.")
+@click.option("--code", metavar="KODE", help="Hanya kode ini, misalnya I.4.1.")
+@click.option("--kind", metavar="JENIS", help="Hanya jenis dokumen ini, misalnya SK.")
+@click.option("--year", metavar="TAHUN", help="Hanya tahun ini.")
+@click.option("--limit", default=20, show_default=True, metavar="ANGKA", help="Paling banyak sekian dokumen.")
+@formats("table", "json")
+@click.pass_context
+def search(context: click.Context, /, query: tuple[str, ...], limit: int, form: str, **filters: str | None) -> None:
+    """Cari di dalam isi, judul, dan nama berkas."""
+    names = {"area": "area", "code": "kode", "kind": "jenis", "year": "tahun"}
+    wanted = [f'{names[name]}:"{value}"' for name, value in filters.items() if value]
+    report = opened(context).search(" ".join([*query, *wanted]), limit)
+    say_json(shapes.search(report)) if form == "json" else terminal.show_search(report)
+
+
+@cli.command()
+@click.option("--on", type=DayType(), help="Keadaan pada tanggal ini (bawaan: hari ini).")
+@click.option("--area", type=CodeType(), help="Hanya area ini, misalnya I.")
+@click.option("--state", type=click.Choice([str(state) for state in State]), help="Hanya keadaan ini.")
+@click.option("--fail-on", type=click.Choice(["overdue"]), help="Keluar dengan kode 1 bila ada yang begini.")
+@formats("table", "csv", "json")
+@click.pass_context
+def gaps(
+    context: click.Context, on: date | None, area: Code | None, state: str | None, fail_on: str | None, form: str
+) -> None:
+    """Laporan kesenjangan: bukti yang ada, terlambat, dan diragukan."""
+    archive = opened(context)
+    full = archive.gaps(on or archive.today())
+    report = narrowed(full, area, State(state) if state else None)
+    if form == "json":
+        say_json(shapes.gaps(report))
+    elif form == "csv":
+        click.echo(terminal.gaps_csv(report), nl=False)
+    else:
+        terminal.show_gaps(report)
+    context.exit(FINDINGS if fail_on and full.totals.counts[State(fail_on)] else 0)
+
+
+@cli.command()
+@formats("table", "json")
+@click.pass_context
+def documents(context: click.Context, form: str) -> None:
+    """Semua berkas dan tempatnya dalam rencana."""
+    found = opened(context).documents()
+    say_json(shapes.documents(found)) if form == "json" else terminal.show_documents(found)
+
+
+@cli.command()
+@formats("table", "json")
+@click.pass_context
+def inbox(context: click.Context, form: str) -> None:
+    """Berkas yang tempatnya belum pasti, dengan saran."""
+    archive = opened(context)
+    found = archive.inbox()
+    say_json(shapes.inbox(found, archive.plan)) if form == "json" else terminal.show_inbox(found, archive.plan)
+
+
+@cli.command()
+@formats("table", "json")
+@click.pass_context
+def verify(context: click.Context, form: str) -> None:
+    """Periksa SHA-256 setiap berkas, rantai keputusan, dan indeks."""
+    findings = opened(context).findings()
+    say_json(list(findings)) if form == "json" else click.echo("\n".join(findings) or "Semua cocok.")
+    context.exit(FINDINGS if findings else 0)
+
+
+@cli.command("doctor")
+@formats("table", "json")
+@click.pass_context
+def examine(context: click.Context, form: str) -> None:
+    """Periksa komputer dan folder kantor ini, dan sarankan perbaikan."""
+    checks = list(doctor.examine(settings_of(context)))
+    if form == "json":
+        say_json([{"name": check.name, "good": check.good, "say": check.say} for check in checks])
+    for check in checks if form == "table" else ():
+        click.echo(f"{'baik ' if check.good else 'KURANG'}  {check.name}: {check.say}")
+    context.exit(0 if all(check.good for check in checks) else FINDINGS)
+
+
+for command in (plan_group, check_name, link, verdict, waive):
+    cli.add_command(command)

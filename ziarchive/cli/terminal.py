@@ -1,0 +1,163 @@
+"""What the command line prints for people: tables, trees and a progress bar."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from io import StringIO
+from itertools import groupby
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from ziarchive.gaps import GapReport, SlotStatus
+from ziarchive.model import Document, Plan, State
+from ziarchive.naming import periods
+from ziarchive.reports import SearchReport, SyncReport
+from ziarchive.wording import CADENCES, HOWS, STATES, date_label, number, percent
+
+COLOURS = {
+    State.MET: "green", State.TO_CONFIRM: "yellow", State.FIX: "magenta", State.OVERDUE: "red",
+    State.DUE_SOON: "cyan", State.UPCOMING: "white", State.OPEN: "white", State.WAIVED: "bright_black",
+}  # fmt: skip
+GAP_COLUMNS = (
+    "kode", "bukti_fisik", "jenis", "indikator", "periode",
+    "mulai", "jatuh_tempo", "keadaan", "terlambat", "berkas",
+)  # fmt: skip
+
+console = Console(highlight=False)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar while files are taken in; nothing appears where there is nothing to do."""
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def show_sync(report: SyncReport) -> None:
+    for label, paths in (("baru", report.added), ("berubah", report.changed), ("hilang", report.removed)):
+        for path in paths[:20]:
+            console.print(Text(f"  {label:8} {path}"))
+        if len(paths) > 20:
+            console.print(Text(f"  {label:8} … dan {len(paths) - 20} lagi"))
+    for old, new in report.renamed[:20]:
+        console.print(Text(f"  pindah   {old} → {new}"))
+    for each in report.rejected:
+        console.print(Text(f"  ditolak  {each.path}: {each.why}", style="red"))
+    for path in report.unsettled:
+        console.print(Text(f"  menunggu {path}: masih berubah, dibaca pada sync berikutnya", style="yellow"))
+    if report.held:
+        console.print(Text(report.hold_why, style="bold red"))
+        console.print("Menyetujui penghapusan: ziarchive sync --accept-removals")
+    console.print(
+        f"{len(report.added)} baru, {len(report.changed)} berubah, {len(report.renamed)} pindah, "
+        f"{len(report.removed)} hilang, {number(report.unchanged)} tetap, {len(report.rejected)} ditolak, "
+        f"{len(report.held)} ditahan; {report.seconds:.1f} detik."
+    )
+
+
+def show_search(report: SearchReport) -> None:
+    console.print(Text(f"Dicari: {report.in_words}. {number(report.total)} dokumen.", style="bold"))
+    for problem in report.problems:
+        console.print(Text(f"  {problem}", style="yellow"))
+    for hit in report.hits:
+        codes = "+".join(map(str, hit.document.placement.codes)) or "belum ditempatkan"
+        page = f", halaman {hit.snippet.page}" if hit.snippet.page else ""
+        console.print(Text(f"\n{hit.document.path}", style="cyan"))
+        parts = ((part, "bold yellow" if marked else "") for part, marked in hit.snippet.parts)
+        console.print(Text.assemble(f"  {codes}{page}: ", *parts))
+
+
+def show_gaps(report: GapReport) -> None:
+    totals = report.totals
+    console.print(Text(f"{report.plan.title}, {report.plan.unit}", style="bold"))
+    console.print(
+        f"Per {date_label(report.on)}: kelengkapan {percent(totals.completeness)}; "
+        f"setahun {percent(totals.year_completeness)} dari {totals.slots} slot."
+    )
+    console.print(", ".join(f"{STATES[state]} {count}" for state, count in totals.counts.items()) + "\n")
+    names = {part.code: part.name for part in (*report.areas, *report.components)}
+    for component, statuses in groupby(report.slots, key=lambda status: status.slot.code.component):
+        if component.parts[1] == 1 or component.area not in names:
+            console.print(Text(f"{component.area} {names.get(component.area, '')}", style="bold"))
+        console.print(_slot_table(f"{component} {names.get(component, '')}", statuses))
+
+
+def _slot_table(title: str, statuses: Iterable[SlotStatus]) -> Table:
+    table = Table(title=Text(title), title_justify="left", show_edge=False, pad_edge=False)
+    for name in ("Kode", "Bukti fisik", "Periode", "Jatuh tempo", "Keadaan", "Berkas"):
+        table.add_column(name)
+    for status in statuses:
+        slot, late = status.slot, " (terlambat)" if status.late else ""
+        table.add_row(
+            str(slot.code),
+            Text(status.requirement.title),
+            periods.render(slot.period),
+            slot.due.isoformat() if slot.due else "–",
+            Text(STATES[status.state] + late, style=COLOURS[status.state]),
+            Text("\n".join(each.path.rpartition("/")[2] for each in status.documents)),
+        )
+    return table
+
+
+def gaps_csv(report: GapReport) -> str:
+    """Return the slots as CSV; a cell that a spreadsheet would take for a formula is quoted."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(GAP_COLUMNS)
+    for status in report.slots:
+        slot, item = status.slot, status.requirement
+        cells = (
+            str(slot.code), item.title, item.kind, str(slot.code.indicator), periods.render(slot.period),
+            slot.opens.isoformat(), slot.due.isoformat() if slot.due else "", STATES[status.state],
+            "ya" if status.late else "", " | ".join(each.path for each in status.documents),
+        )  # fmt: skip
+        writer.writerow([f"'{cell}" if cell.startswith(tuple("=+-@\t\r")) else cell for cell in cells])
+    return out.getvalue()
+
+
+def show_documents(documents: Iterable[Document]) -> None:
+    table = Table(show_edge=False, pad_edge=False)
+    for name in ("Berkas", "Kode", "Cara", "Periode", "Halaman", "Alasan"):
+        table.add_column(name)
+    for document in documents:
+        placement, content = document.placement, document.content
+        table.add_row(
+            Text(document.path),
+            "+".join(map(str, placement.codes)),
+            HOWS[placement.how],
+            periods.render(placement.period) if placement.period else "–",
+            str(content.pages),
+            Text(placement.why),
+        )
+    console.print(table)
+
+
+def show_inbox(documents: Iterable[Document], plan: Plan) -> None:
+    evidence = {item.code: item.title for item in plan.requirements()}
+    for document in documents:
+        console.print(Text(document.path, style="cyan"))
+        console.print(Text(f"  {document.placement.why}"))
+        for each in document.placement.suggestions:
+            title = evidence.get(each.code, "")
+            console.print(Text(f"  mungkin {each.code} {title} ({each.score:.0%})"))
+
+
+def show_plan(plan: Plan) -> None:
+    root = Tree(Text(f"{plan.title}, {plan.unit}, {plan.year}", style="bold"))
+    for area in plan.areas:
+        area_branch = root.add(Text(f"{area.code} {area.name}", style="bold"))
+        for component in area.components:
+            branch = area_branch.add(Text(f"{component.code} {component.name}"))
+            for indicator in component.indicators:
+                leaf = branch.add(Text(f"{indicator.code} {indicator.text} ({indicator.target})"))
+                for item in indicator.requirements:
+                    when = CADENCES[item.schedule.cadence] if item.schedule else "target tidak terbaca"
+                    note = f" [{item.note}]" if item.note else ""
+                    leaf.add(Text(f"{item.code} {item.title}: {item.kind}, {when}{note}"))
+    console.print(root)

@@ -1,0 +1,72 @@
+"""The text cache: what extraction found, by SHA-256, so that no content is ever read twice.
+
+It outlives the catalogue and the search index; both can be rebuilt from it without opening a file
+of the archive. Only outcomes that the content itself determines belong here: a time-out may end
+differently on a calmer day.
+"""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Column, LargeBinary, MetaData, String, Table, bindparam, delete, insert, select
+
+from ziarchive.model import ReadState
+from ziarchive.ports import Extracted
+from ziarchive.store.database import open_database
+
+VERSION = 2
+"""Raise it when extraction gets better: every text is then read anew."""
+
+_metadata = MetaData()
+_texts = Table(
+    f"texts_{VERSION}",
+    _metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("extracted", LargeBinary, nullable=False),
+)
+_forget = delete(_texts).where(_texts.c.sha256 == bindparam("gone"))
+_TUPLES = ("pages", "flags", "labels", "dates", "scans", "sure")
+_TRANSIENT = (ReadState.TIMED_OUT, ReadState.OUT_OF_MEMORY, ReadState.CRASHED)
+
+
+class TextCache:
+    """One SQLite file; other processes may read it at any time."""
+
+    def __init__(self, file: Path) -> None:
+        self._engine = open_database(file, _metadata)
+
+    def get(self, sha256: str) -> Extracted | None:
+        """Return what was found in this content, or None when it was never read."""
+        with self._engine.connect() as connection:
+            found = connection.scalar(select(_texts.c.extracted).where(_texts.c.sha256 == sha256))
+        return _unpack(found) if found else None
+
+    def put(self, outcomes: Mapping[str, Extracted]) -> None:
+        """Keep, by SHA-256, the outcomes that the content itself determines."""
+        rows = [
+            {"sha256": sha256, "extracted": _pack(extracted)}
+            for sha256, extracted in outcomes.items()
+            if extracted.state not in _TRANSIENT
+        ]
+        if rows:
+            with self._engine.begin() as connection:
+                connection.execute(_forget, [{"gone": row["sha256"]} for row in rows])
+                connection.execute(insert(_texts), rows)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+def _pack(extracted: Extracted) -> bytes:
+    return zlib.compress(json.dumps(asdict(extracted), ensure_ascii=False, default=date.isoformat).encode(), level=1)
+
+
+def _unpack(packed: bytes) -> Extracted:
+    fields = json.loads(zlib.decompress(packed))
+    fields["state"] = ReadState(fields["state"])
+    fields["dates"] = map(date.fromisoformat, fields["dates"])
+    return Extracted(**fields | {name: tuple(fields[name]) for name in _TUPLES})
