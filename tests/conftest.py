@@ -56,9 +56,14 @@ def no_leaks() -> Iterator[None]:
         thread.join(5)
     assert not [thread.name for thread in leaked if thread.is_alive()], "threads leaked"
     assert not [child for child in me.children() if child not in children and child.is_running()], "processes"
-    gc.collect()  # a file that only garbage holds is not leaked
-    left = {file.path for file in me.open_files()} - files
-    assert not {path for path in left if "hypothesis" not in path}, f"files left open: {left}"
+    if _opened_since(me, files):
+        gc.collect()  # a file that only garbage holds is not leaked
+    assert not _opened_since(me, files), "files left open"
+
+
+def _opened_since(process: psutil.Process, before: set[str]) -> set[str]:
+    now = {file.path for file in process.open_files()}
+    return {path for path in now - before if "hypothesis" not in path}
 
 
 def make_pdf(path: Path, *pages: str) -> Path:
