@@ -1,11 +1,15 @@
 """What every executor must do, and the calls that try it; workers import this file by its name."""
 
 import os
+import subprocess
+import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
+from pathlib import Path
 
 import psutil
 import pytest
@@ -44,6 +48,23 @@ def leave(code: int) -> None:
 
 def abort() -> None:
     os.abort()
+
+
+def start_and_hang(note: str) -> None:
+    """Start a program in a session of its own, note its process id, and never end."""
+    script = "import threading; threading.Event().wait()"
+    program = subprocess.Popen([sys.executable, "-c", script], start_new_session=True)
+    Path(note).write_text(str(program.pid), encoding="utf-8")
+    hang()
+
+
+def leave_a_file() -> str:
+    """Write a temporary file, and let another program say where it would write one."""
+    script = "import tempfile; print(tempfile.gettempdir())"
+    others = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip()
+    with tempfile.NamedTemporaryFile(delete=False) as file:
+        assert Path(file.name).parent == Path(others)
+        return file.name
 
 
 def kill_self() -> None:

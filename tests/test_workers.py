@@ -10,9 +10,10 @@ from concurrent.futures import CancelledError, Executor, Future
 from multiprocessing import resource_tracker
 from pathlib import Path
 
+import psutil
 import pytest
 
-from tests.executor_contract import ExecutorContract, double, hang, leave, pid
+from tests.executor_contract import ExecutorContract, double, hang, leave, leave_a_file, pid, start_and_hang
 from ziarchive import registry, workers
 from ziarchive.errors import CannotRun
 from ziarchive.extract import read
@@ -51,6 +52,37 @@ def raise_stubborn() -> None:
 
 def return_a_lock() -> object:
     return threading.Lock()
+
+
+def test_a_killed_worker_takes_its_programs_along(tmp_path: Path) -> None:
+    """A program that a worker started ends with it when the time is up, in a session of its own or not."""
+    note = tmp_path / "pid"
+    with processes(1, 2.0, 512) as executor, pytest.raises(TimeoutError):
+        executor.submit(start_and_hang, str(note)).result()
+    assert not _runs(int(note.read_text(encoding="utf-8")))
+
+
+def _runs(number: int) -> bool:
+    """Tell whether a process lives; one that nobody has asked about since it ended does not."""
+    try:
+        return psutil.Process(number).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def test_temporary_files_go_with_the_worker() -> None:
+    """A worker and its programs write temporary files into one folder, which is gone when it ends."""
+    with processes(1, 20.0, 512) as executor:
+        left = Path(executor.submit(leave_a_file).result())
+        assert left.exists()
+    assert not left.parent.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has priority classes instead of niceness")
+def test_workers_let_others_go_first() -> None:
+    """A worker runs at a lower priority than the site."""
+    with processes(1, 20.0, 512) as executor:
+        assert executor.submit(os.nice, 0).result() > os.nice(0)
 
 
 def test_is_offered_by_name() -> None:

@@ -7,18 +7,19 @@ a pipe and a supervising thread of its own, which knows at every moment what its
 """
 
 import os
-import pickle
 import queue
-import signal
-import sys
+import shutil
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any, ParamSpec, TypeVar
 
 import psutil
@@ -26,9 +27,7 @@ import psutil
 from ziarchive.errors import CannotRun
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
-
-if sys.platform == "linux":
-    import resource
+from ziarchive.workers.child import work
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,8 +36,6 @@ RECYCLE = 200
 """Tasks after which a worker is replaced: readers leak."""
 START_SECONDS = 60.0
 """How long a worker may take to start, which is not charged to any task."""
-_HEADROOM = 64 << 20
-"""Bytes that a worker must still find under its limit, or it could not read any file."""
 _NAME = "ziarchive-worker"
 _WATCH_SECONDS = 0.25
 """How often a worker's memory is looked at, where the system does not limit it by itself."""
@@ -58,13 +55,21 @@ class _Job:
 class _Worker:
     process: SpawnProcess
     pipe: Connection
+    scratch: Path
+    """A folder of its own for temporary files, its programs' too."""
     done: int = 0
 
     def dismiss(self) -> None:
-        """End the process, whatever it does, and wait until it is gone."""
+        """End the process and the programs that it started, whatever they do, and clear their files away."""
+        started = _descendants(self.process)
         self.pipe.close()
         self.process.kill()
         self.process.join()
+        for each in started:
+            with suppress(psutil.NoSuchProcess):
+                each.kill()
+        psutil.wait_procs(started, _WATCH_SECONDS)
+        shutil.rmtree(self.scratch, ignore_errors=True)
 
 
 class Processes(Executor):
@@ -150,10 +155,12 @@ class Processes(Executor):
         """Start a worker and wait until it is ready."""
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, self._megabytes), name=_NAME, daemon=True)
+        scratch = Path(mkdtemp(prefix=f"{_NAME}-"))
+        arguments = (theirs, self._megabytes, str(scratch))
+        process = context.Process(target=work, args=arguments, name=_NAME, daemon=True)
         process.start()
         theirs.close()
-        worker = _Worker(process, ours)
+        worker = _Worker(process, ours, scratch)
         try:
             self._answer(worker, START_SECONDS)
         except CancelledError:
@@ -229,51 +236,8 @@ def _resident(process: SpawnProcess) -> int:
         return 0
 
 
-def _work(pipe: Connection, megabytes: int) -> None:
-    """Be a worker: answer calls until the pipe closes, which it also does when the parent dies."""
+def _descendants(process: SpawnProcess) -> list[psutil.Process]:
     try:
-        _prepare(megabytes)
-    except MemoryError:
-        return  # the parent sees that this worker ended before it was ready
-    pipe.send((True, None))
-    while True:
-        try:
-            function, args, kwargs = pipe.recv()
-        except (EOFError, OSError):
-            return
-        except Exception as error:  # the call cannot be rebuilt here: its future must learn why
-            pipe.send_bytes(_failure(error))
-            continue
-        pipe.send_bytes(_outcome(function, args, kwargs))
-
-
-def _prepare(megabytes: int) -> None:
-    """Leave Ctrl-C to the parent, and let the system hold the memory limit where it can.
-
-    Raises `MemoryError` when the limit leaves no room to work.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":  # elsewhere the limit is unknown or unreliable; the parent's watch holds it
-        wanted = megabytes << 20
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    bytearray(_HEADROOM)
-
-
-def _outcome(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:
-    try:
-        return pickle.dumps((True, function(*args, **kwargs)))
-    except Exception as error:  # whatever the task raises belongs to its future
-        return _failure(error)
-
-
-def _failure(error: Exception) -> bytes:
-    """Pack an error; one that does not survive the journey is told in words."""
-    try:
-        packed = pickle.dumps((False, error))
-        pickle.loads(packed)  # noqa: S301 - packed one line above
-    except Exception:  # an exception class may break pickling in any way
-        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
-    return packed
+        return psutil.Process(process.pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []
