@@ -29,6 +29,12 @@ class SearchIndexContract:
         assert new_index.ids() == frozenset()
         assert new_index.fresh
 
+    @pytest.mark.parametrize("query", ["maklumat", "maklumat*", "nama:maklumat", "SKMaklumatPelayananPublik"])
+    def test_names_without_blanks(self, new_index: SearchIndex, query: str) -> None:
+        """A name whose words are written together is found by each of them, and as it is written."""
+        new_index.apply([entry("scan", "", path="2024/SKMaklumatPelayananPublik.pdf")], ())
+        assert found(new_index, query) == {"scan"}
+
     def test_unwanted_before_wanted(self, new_index: SearchIndex) -> None:
         """A document with an unwanted word is no hit, also when other documents with that word come first."""
         new_index.apply([entry("satu", "draf"), entry("dua", "laporan draf"), entry("tiga", "laporan")], ())

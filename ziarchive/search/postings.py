@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ziarchive.model import Code
+from ziarchive.naming.words import apart
 from ziarchive.ports import IndexEntry
 from ziarchive.search import analysis
 
@@ -43,18 +44,18 @@ class Analysed:
 
 def analyse(entry: IndexEntry) -> Analysed:
     """Return what the indexes store of a document."""
-    name = file_name(entry)
+    title, name = readings(entry.title), readings(file_name(entry))
     sections = [
         *((str(code), CODE_WEIGHT) for code in entry.codes),
-        (entry.title, TITLE_WEIGHT),
-        (name, NAME_WEIGHT),
+        *((each, TITLE_WEIGHT) for each in title),
+        *((each, NAME_WEIGHT) for each in name),
         *((page, PAGE_WEIGHT) for page in entry.pages),
     ]
     return Analysed(
         id=entry.id,
         text=post(sections),
-        title=post([(entry.title, 1.0)]),
-        name=post([(name, 1.0)]),
+        title=post([(each, 1.0) for each in title]),
+        name=post([(each, 1.0) for each in name]),
         codes=codes_and_above(entry.codes),
         kind=plain(entry.kind),
         year="" if entry.year is None else str(entry.year),
@@ -63,6 +64,12 @@ def analyse(entry: IndexEntry) -> Analysed:
 
 def file_name(entry: IndexEntry) -> str:
     return PurePosixPath(entry.path).name
+
+
+def readings(name: str) -> tuple[str, ...]:
+    """Return a title or name as written and, where words are written together, also with blanks between."""
+    parted = apart(name)
+    return (name,) if parted == name else (name, parted)
 
 
 def codes_and_above(codes: Iterable[Code]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from whoosh import fields, formats
 from ziarchive.search import analysis
 from ziarchive.search.postings import Analysed, Postings
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """To be raised with every change of this module, of `whoosh_writer`, `postings` or `analysis`."""
 
 STEM = "="
