@@ -9,7 +9,7 @@ import hashlib
 import importlib.util
 import os
 import re
-import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -40,6 +40,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in commands:
         print(USAGE)
         return 0 if arguments and arguments[0] in ("-h", "--help") else 2
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
         return commands[arguments[0]](arguments[1:])
     except KeyboardInterrupt:
@@ -58,13 +59,10 @@ def test(arguments: list[str]) -> int:
 
 def demo(arguments: list[str]) -> int:
     python = environment("test")
-    home = Path(tempfile.mkdtemp(prefix="ziarchive-demo-"))
-    try:
-        return call(python, "-m", "samples", str(home)) or call(
-            python, "-m", "ziarchive", "--home", str(home), "run", *arguments
-        )
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+    if {"-h", "--help"} & set(arguments):
+        return call(python, "-m", "ziarchive", "run", "--help")
+    with tempfile.TemporaryDirectory(prefix="ziarchive-demo-", ignore_cleanup_errors=True) as home:
+        return call(python, "-m", "samples", home) or call(python, "-m", "ziarchive", "--home", home, "run", *arguments)
 
 
 def bench(arguments: list[str]) -> int:
@@ -133,7 +131,15 @@ def make(folder: Path) -> None:
 
 
 def call(python: Path, *arguments: str) -> int:
-    return subprocess.call([python, *arguments], cwd=ROOT)
+    """Run to the end; whoever stops this program stops that one first, so that nothing is left behind."""
+    process = subprocess.Popen([python, *arguments], cwd=ROOT)
+    try:
+        return process.wait()
+    except SystemExit:
+        process.terminate()
+        raise
+    finally:
+        process.wait()  # Ctrl-C reached both
 
 
 if __name__ == "__main__":

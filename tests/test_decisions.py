@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ziarchive.decisions import Decision, Decisions, Link, Outcome, Verdict, Waiver, fold
+from ziarchive.decisions import Decision, Decisions, Link, Outcome, Unwaive, Verdict, Waiver, fold
 from ziarchive.model import Code
 from ziarchive.naming.periodforms import day, month
 
@@ -19,6 +19,7 @@ histories = st.lists(
         st.builds(Link, shas, st.lists(codes, unique=True).map(tuple)),
         st.builds(Verdict, shas, codes, st.sampled_from(Outcome), st.text(max_size=3)),
         st.builds(Waiver, codes, st.sampled_from([None, JULY, AUGUST]), st.text(max_size=3)),
+        st.builds(Unwaive, codes, st.sampled_from([None, JULY, AUGUST]), st.text(max_size=3)),
     ),
     max_size=12,
 )
@@ -50,6 +51,14 @@ def test_a_slots_own_waiver_comes_before_the_requirements() -> None:
     assert [found.waiver(ONE, JULY), found.waiver(ONE, AUGUST)] == [july, whole]
     assert found.waiver(TWO, JULY) is None
     assert fold([july]).waiver(ONE, day(date(2024, 7, 1))) is None
+
+
+def test_a_waiver_can_be_taken_back() -> None:
+    """Taking back touches just the waiver of that slot, or just the requirement's; later ones hold again."""
+    whole, july = Waiver(ONE, None, "tidak ada layanan"), Waiver(ONE, JULY, "libur")
+    assert fold([whole, july, Unwaive(ONE, JULY, "")]).waiver(ONE, JULY) == whole
+    assert fold([whole, july, Unwaive(ONE, None, "")]).waivers == {(ONE, JULY): july}
+    assert fold([july, Unwaive(ONE, JULY, ""), july]).waiver(ONE, JULY) == july
 
 
 @given(histories)

@@ -2,12 +2,16 @@
 
 import gettext
 import re
+import signal
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
+import psutil
 import pytest
 
 import dev
@@ -84,6 +88,55 @@ def test_it_is_short_and_needs_nothing() -> None:
     assert len(text.splitlines()) < 150
 
 
+STUB = """#!{python}
+import pathlib, signal, sys
+with pathlib.Path({told!r}).open("a") as stream:
+    print(*sys.argv[1:], file=stream)
+if "run" in sys.argv and "--help" not in sys.argv:
+    signal.pause()
+"""
+DEMO = (
+    "import dev, pathlib, sys; dev.environment = lambda name: pathlib.Path({stub!r}); sys.exit(dev.main({arguments}))"
+)
+
+
+@contextmanager
+def demo(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+    """Run `dev.py demo` with a stand-in for Python; yields the process and the file that the stand-in writes to."""
+    stub, told = folder / "python", folder / "told"
+    stub.write_text(STUB.format(python=sys.executable, told=str(told)))
+    stub.chmod(0o755)
+    script = DEMO.format(stub=str(stub), arguments=["demo", *arguments])
+    with subprocess.Popen([sys.executable, "-c", script], cwd=ROOT) as process:
+        yield process, told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)], ids=["TERM", "INT"])
+def test_a_stopped_demo_leaves_nothing_behind(
+    tmp_path: Path, wait_until: Callable[..., None], number: signal.Signals, code: int
+) -> None:
+    """Whatever stops the demo stops its server too, and removes the scratch folder."""
+    with demo(tmp_path, "--port", "0") as (process, told):
+        wait_until(lambda: told.exists() and "run --port 0" in told.read_text())
+        home = Path(told.read_text().split()[-4])
+        (server,) = psutil.Process(process.pid).children()
+        assert home.is_dir()
+        for each in (process, server) if number is signal.SIGINT else (process,):  # a terminal tells both
+            each.send_signal(number)
+        assert process.wait(20) == code
+    assert not server.is_running()
+    assert not home.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script with a first line")
+def test_help_for_the_demo_makes_no_office(tmp_path: Path) -> None:
+    """`demo --help` shows the arguments of `run`, and no sample is made."""
+    with demo(tmp_path, "--help") as (process, told):
+        assert process.wait(20) == 0
+    assert told.read_text() == "-m ziarchive run --help\n"
+
+
 def test_compiled_words_are_read_by_gettext() -> None:
     """Plain texts, texts with a plural, and signs outside ASCII come back as they were written."""
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=1; plural=0;\\n"'
@@ -92,3 +145,14 @@ def test_compiled_words_are_read_by_gettext() -> None:
     found = gettext.GNUTranslations(BytesIO(dev.compiled(catalogue)))
     assert (found.gettext("a\tb"), found.gettext("lain")) == ("c\td", "lain")
     assert [found.ngettext("{n} file", "{n} files", number) for number in (1, 3)] == ["«{n}» berkas"] * 2
+
+
+def test_every_package_is_shipped() -> None:
+    """The explicit list names each package of the program and the site."""
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    found = {
+        ".".join(path.parent.relative_to(ROOT).parts)
+        for top in ("ziarchive", "web")
+        for path in (ROOT / top).rglob("__init__.py")
+    }
+    assert set(listed) == found

@@ -46,6 +46,7 @@ def test_the_json_page_shows_what_is_sent(office: Office, archive: Archive) -> N
     """The documented JSON has exactly the fields of real output."""
     office.pdf("I.1.1.2_SK Tim Zona Integritas_2024-01.pdf", "gratifikasi")
     office.docx("sk tim zona integritas.docx", "keputusan")
+    office.pdf("I.4.1.2_Bukti lapor LHKPN_2023-03.pdf", "bukti")
     (office.root / "kosong.pdf").touch()
     report = archive.sync()
     real = {

@@ -1,6 +1,8 @@
 """The whole program as it is used: a real `ziarchive run` process, files dropped, JSON polled."""
 
 import json
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.conftest import make_docx, make_pdf, wait_until
 
@@ -98,10 +102,47 @@ def test_a_killed_program_goes_on_where_it_was(tmp_path: Path) -> None:
         assert running.finds("nomor7") == ["berkas 7.docx"]
 
 
-def test_a_second_start_is_told_why_it_cannot(tmp_path: Path) -> None:
-    """Two programs on one HOME: the second ends with a sentence and exit code 3, the first goes on."""
+def ziarchive(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ziarchive", "--home", str(home), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize("command", [("sync",), ("run", "--port", "0")], ids=" ".join)
+def test_a_second_start_is_told_why_it_cannot(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """Two programs on one HOME: the second ends with a sentence, exit code 3, before it announces anything."""
     with started(tmp_path) as running:
-        command = [sys.executable, "-m", "ziarchive", "--home", str(tmp_path), "sync"]
-        second = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-        assert (second.returncode, "sedang dipakai" in second.stderr) == (3, True)
+        second = ziarchive(tmp_path, *command)
+        assert (second.returncode, second.stdout.strip()) == (3, "")
+        assert "sedang dipakai" in second.stderr
+        assert "Traceback" not in second.stderr
         assert running.get("status.json")["documents"] == 0
+
+
+def test_people_decide_beside_the_running_program(tmp_path: Path) -> None:
+    """A link, a verdict and a waiver made on the command line show on the site within seconds."""
+    make_docx(tmp_path / "archive" / "scan.docx", "entah apa, Januari 2024")
+    with started(tmp_path) as running:
+        wait(lambda: running.get("status.json")["documents"] == 1)
+        assert ziarchive(tmp_path, "waive", "I.1.1.1", "--reason", "tidak ada", "--who", "penilai").returncode == 0
+        assert running.state("I.1.1.1") == "waived"
+        assert ziarchive(tmp_path, "link", "scan.docx", CODE, "--who", "penilai").returncode == 0
+        wait(lambda: running.get("dokumen.json")[0]["codes"] == [CODE])
+        assert ziarchive(tmp_path, "verdict", "scan.docx", CODE, "fix", "--who", "penilai").returncode == 0
+        assert running.state(CODE) == "fix"
+        assert running.get("status.json")["trouble"] == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let an open file be deleted")
+def test_a_deleted_index_comes_back_under_the_running_program(tmp_path: Path) -> None:
+    """`rm -rf index/*` lets no second writer in, costs no file, and heals without a restart."""
+    for number in range(5):
+        make_docx(tmp_path / "archive" / f"{number}.docx", f"isi nomor{number} tentang pelayanan")
+    with started(tmp_path) as running:
+        wait(lambda: running.get("status.json")["documents"] == 5)
+        for path in (tmp_path / "index").iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        assert ziarchive(tmp_path, "sync").returncode == 3
+        wait(lambda: ziarchive(tmp_path, "documents", "--format", "json").stdout.count('"path"') == 5)
+        wait(lambda: running.finds("nomor3") == ["3.docx"])
+        assert running.get("status.json")["trouble"] == ""
+    assert ziarchive(tmp_path, "verify").returncode == 0

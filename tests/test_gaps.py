@@ -130,12 +130,66 @@ def test_a_candidate_never_counts(code: str, period: str | None, score: float, e
     assert touched(code, candidate(code, period, score)) == expected
 
 
-@pytest.mark.parametrize("state", [state for state in ReadState if state.failed])
-def test_an_unreadable_file_never_counts(state: ReadState) -> None:
-    """A file that cannot be judged is shown at its slot with the reason, and does not fill it."""
-    status = found(ONE, [document(ONE, "2024-01", replace(WHOLE, state=state, why="sebabnya"))])["2024-01"]
-    assert (status.state, status.documents[0].counts) == (State.TO_CONFIRM, False)
+@pytest.mark.parametrize(
+    ("read", "state"),
+    [
+        (ReadState.EMPTY, State.FIX),
+        (ReadState.ENCRYPTED, State.FIX),
+        (ReadState.CORRUPT, State.FIX),
+        (ReadState.TRUNCATED, State.FIX),
+        (ReadState.TIMED_OUT, State.TO_CONFIRM),
+        (ReadState.OUT_OF_MEMORY, State.TO_CONFIRM),
+        (ReadState.CRASHED, State.TO_CONFIRM),
+    ],
+)
+def test_an_unreadable_file_never_counts(read: ReadState, state: State) -> None:
+    """A broken file is to be mended, one that we could not read is to be looked at; both give the reason."""
+    status = found(ONE, [document(ONE, "2024-01", replace(WHOLE, state=read, why="sebabnya"))])["2024-01"]
+    assert (status.state, status.documents[0].counts) == (state, False)
     assert "sebabnya" in status.documents[0].why
+
+
+def test_a_file_that_is_not_what_its_suffix_says_is_to_be_mended() -> None:
+    """A program called .jpg is no photo, although no text is expected of a photo."""
+    lie = replace(WHOLE, state=ReadState.UNSUPPORTED, media_type="application/octet-stream", why="bukan gambar")
+    assert touched(ONE, document(ONE, "2024-01", replace(lie, flags=("suffix_lies",)))) == {"2024-01": "fix"}
+    assert touched(ONE, document(ONE, "2024-01", lie)) == {"2024-01": "met"}
+
+
+def test_a_broken_guess_says_nothing() -> None:
+    """A file that is perhaps for a slot and surely broken leaves the slot as it is."""
+    assert touched(ONE, candidate(ONE, "2024-01", content=LOCKED)) == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "period", "why"),
+    [
+        (ONE, "2023-03", "tidak dihitung: periode 2023-03 di luar slot bukti ini"),
+        (MONTHLY, "2025", "tidak dihitung: periode 2025 di luar slot bukti ini"),
+        ("II.1.1.1", "2024-01", "target waktu bukti ini tidak terbaca"),
+        ("II.1.1.1", None, "target waktu bukti ini tidak terbaca"),
+    ],
+)
+def test_a_document_of_no_slot_is_listed(code: str, period: str | None, why: str) -> None:
+    """A file for a requirement whose slots its period misses is told at the requirement, with the reason."""
+    files = [document(code, period, name="b"), document(code, period, LOCKED, name="a"), candidate(code, "2022")]
+    report = gaps.report(PLAN, files, Decisions(), MID)
+    assert [(str(one.requirement.code), one.document.id) for one in report.uncounted] == [(code, "a"), (code, "b")]
+    assert all(why in one.document.why and not one.document.counts for one in report.uncounted)
+    assert {id: len(found) for id, found in gaps.uncounted(PLAN, files).items()} == {"a": 1, "b": 1}
+
+
+def test_a_narrowed_report_has_its_own_totals() -> None:
+    """Sums, parts and uncounted files are those of the slots that are left."""
+    files = [document(ONE, "2024-01"), document(MONTHLY, "2023", name="b"), document(LAKIN, "2022", name="c")]
+    whole = gaps.report(PLAN, files, Decisions(), MID)
+    some = gaps.narrowed(whole, Code.of("I.1"), State.OVERDUE)
+    overdue = sum(part.totals.counts[State.OVERDUE] for part in whole.components if str(part.code) == "I.1")
+    assert (some.totals.slots, some.totals.counts[State.OVERDUE]) == (overdue, overdue)
+    assert (some.totals.requirements, some.totals.completeness) == (1, 0.0)
+    assert [str(part.code) for part in (*some.areas, *some.components)] == ["I", "I.1"]
+    assert [str(one.requirement.code) for one in some.uncounted] == [MONTHLY]
+    assert gaps.narrowed(whole, None, None) == whole
 
 
 @pytest.mark.parametrize("state", [ReadState.NO_TEXT, ReadState.UNSUPPORTED])
@@ -153,9 +207,8 @@ def test_a_file_without_text_counts(state: ReadState) -> None:
         (document(ONE, "2024-01", LOCKED), "belum dapat dinilai: terkunci kata sandi"),
         (document(ONE, "2024-01", replace(LOCKED, why="")), "belum dapat dinilai: terkunci kata sandi"),
         (candidate(ONE, "2024-01"), "Baru dugaan (judul mirip)"),
-        (candidate(ONE, "2024-01", content=LOCKED), "Baru dugaan (judul mirip)"),
     ],
-    ids=["met", "undated", "several", "locked", "locked without words", "candidate", "locked candidate"],
+    ids=["met", "undated", "several", "locked", "locked without words", "candidate"],
 )
 def test_every_document_says_why(made: Document, words: str) -> None:
     """A document at a slot tells how it came there, or why it does not count."""
@@ -246,10 +299,16 @@ def test_one_file_may_fill_many_requirements() -> None:
 
 
 def test_a_code_outside_the_plan_is_ignored() -> None:
-    """A file for a requirement that the plan does not have, or has not scheduled, changes nothing."""
-    strays = [document("III.1.1.1", "2024-01"), document("II.1.1.1", "2024-01")]
+    """A file for a requirement that the plan does not have changes nothing."""
     nothing = gaps.report(PLAN, [], Decisions(), MID)
-    assert gaps.report(PLAN, strays, Decisions(), MID) == nothing
+    assert gaps.report(PLAN, [document("III.1.1.1", "2024-01")], Decisions(), MID) == nothing
+
+
+def test_a_wrong_month_is_named_at_the_slot() -> None:
+    """An undated file whose name states a month that does not exist says which."""
+    wrong = replace(document(ONE, None), path="2024/I.1.1.1_SK_2024-13.pdf")
+    (why,) = (one.why for one in found(ONE, [wrong])["2024-01"].documents)
+    assert "(bulan 13 tidak ada)" in why
 
 
 def test_completeness_counts_what_was_due() -> None:

@@ -9,10 +9,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     "errors model",
-    "ports query decisions plan plans naming matching gaps changes describe reports status wording",
-    "registry settings",
+    "ports query decisions records rulings plan plans naming matching gaps changes describe reports status wording",
+    "registry settings locks",
     "folder workers ledger store extract search",
-    "intake reading upkeep",
+    "stores notes standing intake reading recognising upkeep",
     "archive service shapes home doctor",
     "cli serve __main__",
 )
@@ -21,7 +21,7 @@ ORDER = {name: number for number, names in enumerate(LAYERS) for name in names.s
 ONLY_USER = {
     "watchdog": "folder", "whoosh": "search", "pypdf": "extract", "pypdfium2": "extract",
     "docx": "extract", "flask": "web", "waitress": "serve", "sqlalchemy": "store",
-    "rich": "cli", "filelock": "archive search", "click": "cli",
+    "rich": "cli", "filelock": "locks search", "click": "cli",
 }  # fmt: skip
 """The rooms that may import a library."""
 

@@ -32,6 +32,7 @@ def test_the_file_is_read(tmp_path: Path) -> None:
         ("[watch]\nmode = 'fast'", "watch.mode: pilih salah satu: auto, native, polling"),
         ("[watch]\nsettle_seconds = 0", "watch.settle_seconds: harus lebih besar dari nol"),
         ("[watch]\nsettle_seconds = true", "watch.settle_seconds: harus berupa angka"),
+        ("[web]\nport = 99999", "web.port: paling besar 65535"),
         ("[web]\nport = 80.5", "web.port: harus berupa bilangan bulat"),
         ("plan = 5", "plan: harus berupa teks dalam tanda kutip"),
         ("plan = ''", "plan: harus berupa teks dalam tanda kutip"),
@@ -49,6 +50,18 @@ def test_a_file_that_is_not_toml_is_explained(tmp_path: Path, content: bytes) ->
     """A file that is not TOML is named, not answered with a traceback."""
     (tmp_path / FILE_NAME).write_bytes(content)
     with pytest.raises(SettingsInvalid, match=FILE_NAME):
+        read(tmp_path)
+
+
+def test_a_file_that_cannot_be_read_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A settings file without permission is named, not answered with a traceback."""
+    (tmp_path / FILE_NAME).touch()
+
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(SettingsInvalid, match="Periksa izin"):
         read(tmp_path)
 
 

@@ -59,15 +59,21 @@ def test_periods_are_named(period: Period, label: str) -> None:
         (None, "–"),
         (0.0, "0,0 %"),
         (0.435, "43,5 %"),
-        (2 / 3, "66,6 %"),
+        (2 / 3, "66,7 %"),
         (0.29, "29,0 %"),
         (277 / 278, "99,6 %"),
+        (0.9999, "99,9 %"),
         (1.0, "100,0 %"),
     ],
 )
-def test_percentages_use_the_comma_and_round_down(share: float | None, text: str) -> None:
+def test_percentages_use_the_comma_and_are_rounded(share: float | None, text: str) -> None:
     """Shares are written the Indonesian way, and only a whole is 100 %."""
     assert wording.percent(share) == text
+
+
+def test_a_score_is_a_whole_percentage() -> None:
+    """How like a title is to another is not told in tenths."""
+    assert [wording.likeness(score) for score in (0.0, 0.69, 0.695, 1.0)] == ["0 %", "69 %", "70 %", "100 %"]
 
 
 @pytest.mark.parametrize(("value", "text"), [(0, "0"), (999, "999"), (12345, "12.345"), (1234567, "1.234.567")])

@@ -1,4 +1,7 @@
-"""The JSON twins of the pages, for other programs: the same addresses and filters, the agreed shapes."""
+"""The JSON twins of the pages, for other programs: the same addresses and filters, the agreed shapes.
+
+Lists are whole; only the hits of a search come in the page's parts.
+"""
 
 from flask import Flask, jsonify, request
 from flask.wrappers import Response

@@ -5,8 +5,9 @@ Words come from `wording`; here are only the forms that a page alone needs.
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import PurePosixPath
+from urllib.parse import urlencode
 
-from flask import Flask
+from flask import Flask, request
 
 from ziarchive import wording
 from ziarchive.model import Cadence, Document, How, Requirement, State
@@ -20,15 +21,31 @@ _MEDIA_TYPES = {
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PowerPoint (PPTX)",
     "image/jpeg": "Gambar JPEG",
     "image/png": "Gambar PNG",
+    "image/gif": "Gambar GIF",
     "text/plain": "Teks",
+    "text/html": "Halaman web (HTML)",
+    "application/msword": "Word lama (DOC)",
+    "application/vnd.ms-excel": "Excel lama (XLS)",
+    "application/vnd.ms-powerpoint": "PowerPoint lama (PPT)",
+    "application/x-ole-storage": "Dokumen Office lama atau terkunci",
+    "application/zip": "Arsip ZIP",
+    "application/vnd.rar": "Arsip RAR",
+    "application/x-7z-compressed": "Arsip 7-Zip",
+    "application/rtf": "Dokumen RTF",
+    "application/xml": "XML",
+    "application/vnd.oasis.opendocument.text": "Dokumen OpenDocument",
+    "application/vnd.oasis.opendocument.spreadsheet": "Lembar kerja OpenDocument",
+    "application/vnd.oasis.opendocument.presentation": "Presentasi OpenDocument",
+    "application/x-empty": "Berkas kosong",
 }
+_FAMILIES = {"image": "Gambar", "video": "Video", "audio": "Suara", "text": "Teks", "message": "Surel"}
 _FLAGS = {
     "suffix_lies": "isi berkas tidak sesuai dengan akhiran namanya",
     "partial": "teks hanya terbaca sebagian",
 }
 _STAGES = {"folder": "membuka folder", "read": "membaca berkas", "text": "membaca teks"}
 _WATCH_MODES = {"native": "berjalan, diberi tahu oleh sistem", "polling": "berjalan, memeriksa berkala"}
-_UNITS = ("bita", "KB", "MB", "GB", "TB")
+_UNITS = ("byte", "KB", "MB", "GB", "TB")
 
 
 def register(app: Flask) -> None:
@@ -44,7 +61,8 @@ def register(app: Flask) -> None:
         "flag": lambda flag: _FLAGS.get(flag, flag),
         "folder": lambda path: str(PurePosixPath(path).parent),
         "how": lambda how: wording.HOWS[how],
-        "media_type": lambda name: _MEDIA_TYPES.get(name, name),
+        "likeness": wording.likeness,
+        "media_type": media_type,
         "modified": modified,
         "percent": wording.percent,
         "period": wording.period_label,
@@ -58,8 +76,19 @@ def register(app: Flask) -> None:
         "visible": visible,
         "watch_mode": lambda mode: _WATCH_MODES.get(mode, mode),
     }
-    app.jinja_env.globals |= {"STATES": tuple(State), "HOWS": tuple(How)}
+    app.jinja_env.globals |= {"STATES": tuple(State), "HOWS": tuple(How), "turn": turn}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def turn(number: int) -> str:
+    """Return the address of another page of the list that is asked for, with the same filters."""
+    kept = {name: value for name, value in request.args.items() if value and name not in ("halaman", "berkas")}
+    return f"{request.path}?{urlencode(kept | {'halaman': number})}"
+
+
+def media_type(name: str) -> str:
+    """What a person calls the kind of file."""
+    return _MEDIA_TYPES.get(name) or _FAMILIES.get(name.partition("/")[0], "Jenis berkas tidak dikenal")
 
 
 def size(value: int) -> str:

@@ -1,23 +1,25 @@
 """Reads the filters in the address, and picks the rows they ask for.
 
-A filter that makes no sense is named in the user's words and left out: the page still answers,
+A filter that makes no sense is named in the user's words and left out: the page still answers and says so,
 the JSON twin refuses (it must not look like the answer to what was asked).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from ziarchive.errors import UsageError
-from ziarchive.gaps import GapReport, SlotStatus
+from ziarchive.gaps import GapReport, SlotStatus, select
 from ziarchive.model import Code, Document, How, Plan, State
 from ziarchive.naming import periods
-from ziarchive.wording import STATES
+from ziarchive.wording import HOWS, STATES, number
 
 HITS = 50
 """How many hits a search page shows."""
+QUESTION = 1000
+"""Characters of the longest question: nobody types more, and a longer one only costs time."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -48,8 +50,8 @@ class GapFilter:
         )
 
     def select(self, report: GapReport) -> GapReport:
-        """Return the report with the wanted slots only; its totals stay those of the whole plan."""
-        return replace(report, slots=tuple(slot for slot in report.slots if self.wants(slot)))
+        """Return the report with the wanted slots only, and their totals."""
+        return select(report, self.wants) if self.narrows else report
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,16 @@ class SearchFilter:
         return (self.page - 1) * HITS
 
 
+@dataclass(frozen=True, slots=True)
+class PageFilter:
+    """Which part of a long list is asked for."""
+
+    page: int = 1
+    file: str = ""
+    """The id of the document whose page it is to be, where the list has one."""
+    problems: tuple[str, ...] = ()
+
+
 def gap_filter(asked: Mapping[str, str], plan: Plan, today: date) -> GapFilter:
     """Read `pada`, `area`, `komponen`, `status` and `teks`."""
     reader = _Reader(asked)
@@ -96,7 +108,7 @@ def gap_filter(asked: Mapping[str, str], plan: Plan, today: date) -> GapFilter:
         on=reader.day("pada", today),
         area=reader.code("area", areas),
         component=reader.code("komponen", components),
-        state=reader.one_of("status", State),
+        state=reader.one_of("status", State, STATES),
         text=reader.text("teks"),
         problems=tuple(reader.problems),
     )
@@ -107,7 +119,7 @@ def document_filter(asked: Mapping[str, str], plan: Plan) -> DocumentFilter:
     reader = _Reader(asked)
     return DocumentFilter(
         area=reader.code("area", {area.code for area in plan.areas}),
-        how=reader.one_of("cara", How),
+        how=reader.one_of("cara", How, HOWS),
         kind=reader.text("jenis"),
         text=reader.text("teks"),
         page=reader.count("halaman"),
@@ -115,16 +127,23 @@ def document_filter(asked: Mapping[str, str], plan: Plan) -> DocumentFilter:
     )
 
 
+def page_filter(asked: Mapping[str, str]) -> PageFilter:
+    """Read `halaman` and `berkas`."""
+    reader = _Reader(asked)
+    return PageFilter(reader.count("halaman"), reader.text("berkas"), tuple(reader.problems))
+
+
 def search_filter(asked: Mapping[str, str]) -> SearchFilter:
     """Read `q`, `area`, `jenis`, `tahun` and `halaman`."""
     reader = _Reader(asked)
-    return SearchFilter(_search_text(asked), reader.count("halaman"), tuple(reader.problems))
+    question = reader.question("q")
+    return SearchFilter(_search_text(question, asked), reader.count("halaman"), tuple(reader.problems))
 
 
-def _search_text(asked: Mapping[str, str]) -> str:
-    values = {key: asked.get(key, "").strip().replace('"', "") for key in ("area", "jenis", "tahun")}
+def _search_text(question: str, asked: Mapping[str, str]) -> str:
+    values = {key: asked.get(key, "").strip().replace('"', "")[:QUESTION] for key in ("area", "jenis", "tahun")}
     chosen = (f'{key}:"{value}"' if " " in value else f"{key}:{value}" for key, value in values.items() if value)
-    return " ".join([asked.get("q", "").strip(), *chosen]).strip()
+    return " ".join([question, *chosen]).strip()
 
 
 def refuse(problems: Iterable[str]) -> None:
@@ -149,9 +168,7 @@ class _Reader:
         period = periods.parse(text)
         if period and period.start == period.end:
             return period.start
-        self.problems.append(
-            f"Tanggal «{text}» tidak dikenal; dipakai tanggal hari ini. Tulis misalnya 2024-07-01 atau 1 Juli 2024."
-        )
+        self.problems.append(f"Tanggal «{text}» tidak dikenal. Tulis misalnya 2024-07-01 atau 1 Juli 2024.")
         return default
 
     def code(self, key: str, known: set[Code]) -> Code | None:
@@ -163,21 +180,30 @@ class _Reader:
             self.problems.append(f"Tidak ada {key} «{text}» dalam rencana kerja. Yang ada: {names}.")
         return found
 
-    def one_of(self, key: str, choices: type[Choice]) -> Choice | None:
+    def one_of(self, key: str, choices: type[Choice], words: Mapping[Choice, str]) -> Choice | None:
         if not (text := self.text(key)):
             return None
         try:
             return choices(text.lower())
         except ValueError:
-            self.problems.append(f"Nilai {key} «{text}» tidak dikenal. Yang ada: {', '.join(choices)}.")
+            offered = ", ".join(f"{each} ({words[each]})" for each in choices)
+            self.problems.append(f"Nilai {key} «{text}» tidak dikenal. Yang ada: {offered}.")
             return None
 
     def count(self, key: str) -> int:
         text = self.text(key) or "1"
         if text.isdecimal() and len(text) < 7 and int(text) > 0:
             return int(text)
-        self.problems.append(f"Halaman «{text}» tidak ada; ditampilkan halaman pertama.")
+        self.problems.append(f"Halaman «{text}» tidak ada. Nomor halaman mulai dari 1.")
         return 1
+
+    def question(self, key: str) -> str:
+        text = self.text(key)
+        if len(text) > QUESTION:
+            self.problems.append(
+                f"Pertanyaan ini terlalu panjang: {number(len(text))} huruf, paling banyak {number(QUESTION)}."
+            )
+        return text[:QUESTION]
 
 
 def _speaks_of(status: SlotStatus, word: str) -> bool:

@@ -1,7 +1,8 @@
-"""The long lists in pages: the documents that the filters let through, and the hits of a search."""
+"""The long lists in pages: documents, hits, files of the inbox and files that could not be read."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from web.filters import HITS, DocumentFilter, SearchFilter
 from ziarchive.model import Document
@@ -9,17 +10,38 @@ from ziarchive.reports import SearchReport
 
 PAGE_SIZE = 100
 
+Item = TypeVar("Item")
+
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """One page of the wanted documents."""
+class Page(Generic[Item]):
+    """One page of a list."""
 
-    documents: tuple[Document, ...]
+    items: tuple[Item, ...]
     total: int
     page: int
     pages: int
-    kinds: tuple[str, ...]
-    """The kinds among all documents, for the list of choices."""
+
+    @property
+    def first(self) -> int:
+        """The number of the first one shown, counted from 1."""
+        return (self.page - 1) * PAGE_SIZE + 1
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.items) - 1
+
+
+def paged(items: Sequence[Item], page: int) -> Page[Item]:
+    """Return the asked page; a page past the end is the last one."""
+    pages = max(1, -(-len(items) // PAGE_SIZE))
+    page = min(page, pages)
+    return Page(tuple(items[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]), len(items), page, pages)
+
+
+def page_of(items: Iterable[str], wanted: str) -> int | None:
+    """Return the number of the page that holds the item; None when it is on none."""
+    return next((at // PAGE_SIZE + 1 for at, item in enumerate(items) if item == wanted), None)
 
 
 def select(documents: Iterable[Document], wanted: DocumentFilter) -> tuple[Document, ...]:
@@ -27,13 +49,9 @@ def select(documents: Iterable[Document], wanted: DocumentFilter) -> tuple[Docum
     return tuple(document for document in documents if wanted.wants(document))
 
 
-def listing(documents: Sequence[Document], wanted: DocumentFilter) -> Listing:
-    """Return the asked page; a page past the end is the last one."""
-    kept = select(documents, wanted)
-    pages = max(1, -(-len(kept) // PAGE_SIZE))
-    page = min(wanted.page, pages)
-    kinds = sorted({document.placement.kind for document in documents} - {""})
-    return Listing(kept[(page - 1) * PAGE_SIZE : page * PAGE_SIZE], len(kept), page, pages, tuple(kinds))
+def kinds(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Return the kinds among the documents, for the list of choices."""
+    return tuple(sorted({document.placement.kind for document in documents} - {""}))
 
 
 @dataclass(frozen=True, slots=True)

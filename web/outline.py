@@ -5,9 +5,9 @@ Each slot carries the file name that would fill it, each requirement its folder:
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ziarchive.gaps import GapReport, PartTotals, SlotStatus
+from ziarchive.gaps import GapReport, PartTotals, SlotDocument, SlotStatus
 from ziarchive.model import Area, Code, Component, Indicator, Plan, Requirement, State
 from ziarchive.naming import skeleton
 
@@ -16,7 +16,7 @@ from ziarchive.naming import skeleton
 class SlotRow:
     status: SlotStatus
     name: str
-    """The expected file name, as a PDF."""
+    """The expected file name, as what its kind of document is kept as."""
 
     @property
     def wanting(self) -> bool:
@@ -29,6 +29,8 @@ class RequirementRows:
     folder: str
     """The expected folder, relative to the archive."""
     rows: tuple[SlotRow, ...]
+    uncounted: tuple[SlotDocument, ...]
+    """Files for this requirement whose period none of its slots has."""
 
     @property
     def wanting(self) -> bool:
@@ -46,8 +48,6 @@ class IndicatorRows:
 class ComponentRows:
     part: PartTotals
     indicators: tuple[IndicatorRows, ...]
-    shown: int
-    """How many slots of the component are below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,34 @@ class MatrixArea:
     components: tuple[PartTotals, ...]
 
 
-_Found = Mapping[Code, Sequence[SlotStatus]]
-"""Slots by requirement code."""
-_Folders = Mapping[Code, str]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the report says, by requirement code."""
+
+    folders: Mapping[Code, str]
+    slots: defaultdict[Code, list[SlotStatus]] = field(default_factory=lambda: defaultdict(list))
+    uncounted: defaultdict[Code, list[SlotDocument]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, report: GapReport) -> "_Found":
+        found = cls(skeleton.folders(report.plan))
+        for status in report.slots:
+            found.slots[status.slot.code].append(status)
+        for one in report.uncounted:
+            found.uncounted[one.requirement.code].append(one.document)
+        return found
+
+    def rows(self, indicator: Indicator) -> tuple[RequirementRows, ...]:
+        return tuple(
+            RequirementRows(
+                item,
+                self.folders[indicator.code],
+                tuple(map(_row, self.slots[item.code])),
+                tuple(self.uncounted[item.code]),
+            )
+            for item in indicator.requirements
+            if self.slots[item.code] or self.uncounted[item.code]
+        )
 
 
 def matrix(report: GapReport) -> tuple[MatrixArea, ...]:
@@ -78,49 +103,26 @@ def matrix(report: GapReport) -> tuple[MatrixArea, ...]:
 
 
 def outline(report: GapReport) -> tuple[AreaRows, ...]:
-    """Return the report's slots in the plan's order; parts of the plan without any are left out."""
-    found: dict[Code, list[SlotStatus]] = defaultdict(list)
-    for status in report.slots:
-        found[status.slot.code].append(status)
+    """Return the report's rows in the plan's order; parts of the plan without any are left out."""
+    found = _Found.of(report)
     parts = {part.code: part for part in report.components}
-    folders = _folders(report.plan)
-    areas = (
-        AreaRows(area, tuple(_component(one, parts[one.code], found, folders) for one in area.components))
-        for area in report.plan.areas
-    )
-    return tuple(
-        AreaRows(rows.area, kept) for rows in areas if (kept := tuple(one for one in rows.components if one.shown))
-    )
+    areas = ((area, _components(area.components, parts, found)) for area in report.plan.areas)
+    return tuple(AreaRows(area, components) for area, components in areas if components)
 
 
-def _component(component: Component, part: PartTotals, found: _Found, folders: _Folders) -> ComponentRows:
-    indicators = tuple(
-        IndicatorRows(indicator, rows)
-        for indicator in component.indicators
-        if (rows := _requirements(indicator, found, folders))
-    )
-    shown = sum(len(one.rows) for rows in indicators for one in rows.requirements)
-    return ComponentRows(part, indicators, shown)
+def _components(
+    components: Sequence[Component], parts: Mapping[Code, PartTotals], found: _Found
+) -> tuple[ComponentRows, ...]:
+    rows = ((one, _indicators(one.indicators, found)) for one in components)
+    return tuple(ComponentRows(parts[one.code], indicators) for one, indicators in rows if indicators)
 
 
-def _requirements(indicator: Indicator, found: _Found, folders: _Folders) -> tuple[RequirementRows, ...]:
-    return tuple(
-        RequirementRows(item, folders[indicator.code], tuple(map(_row, found[item.code])))
-        for item in indicator.requirements
-        if item.code in found
-    )
+def _indicators(indicators: Sequence[Indicator], found: _Found) -> tuple[IndicatorRows, ...]:
+    return tuple(IndicatorRows(indicator, rows) for indicator in indicators if (rows := found.rows(indicator)))
 
 
 def _row(status: SlotStatus) -> SlotRow:
     return SlotRow(status, skeleton.expected_name(status.requirement, status.slot.period))
-
-
-def _folders(plan: Plan) -> _Folders:
-    """Return every place's folder; `skeleton.folders` gives the year's own first, then the codes in order."""
-    codes = {area.code for area in plan.areas}
-    codes |= {component.code for component in plan.components()}
-    codes |= {indicator.code for indicator in plan.indicators()}
-    return dict(zip(sorted(codes), skeleton.folders(plan)[1:], strict=True))
 
 
 def requirements(plan: Plan, codes: Collection[Code]) -> tuple[Requirement, ...]:

@@ -1,13 +1,16 @@
 """The five pages: each view asks the archive one question and shows the answer."""
 
+from collections import Counter
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from flask import Flask, abort, g, render_template, request
 from werkzeug.wrappers import Response
 
 from web import files, filters, outline, suggestions
-from web.lists import listing, results
+from web.lists import kinds, page_of, paged, results, select
+from ziarchive import gaps
 from ziarchive.archive import Archive
 from ziarchive.model import Document
 
@@ -34,11 +37,12 @@ class Pages:
 
         An error page asks the archive nothing: it may be what failed.
         """
+        always = {"plan": self._archive.plan, "archive_folder": self._archive.settings.archive}
         if "failed" in g:
-            return {"plan": self._archive.plan}
+            return always
         status = self._archive.status()
-        return {
-            "plan": self._archive.plan,
+        return always | {
+            "fresh": not status.documents,
             "waiting": status.inbox,
             "held": status.trouble or status.hold_why,
         }
@@ -61,13 +65,14 @@ class Pages:
     def search(self) -> str:
         wanted = filters.search_filter(request.args)
         found = results(self._archive.search, wanted) if wanted.text else None
-        kinds = sorted({item.kind for item in self._archive.plan.requirements()})
-        return render_template("search.html", wanted=wanted, found=found, kinds=kinds)
+        offered = sorted({item.kind for item in self._archive.plan.requirements()})
+        return render_template("search.html", wanted=wanted, found=found, kinds=offered)
 
     def documents(self) -> str:
         wanted = filters.document_filter(request.args, self._archive.plan)
-        found = listing(self._archive.documents(), wanted)
-        return render_template("documents.html", wanted=wanted, found=found)
+        documents = self._archive.documents()
+        found = paged(select(documents, wanted), wanted.page)
+        return render_template("documents.html", wanted=wanted, found=found, kinds=kinds(documents))
 
     def document(self, id: str) -> str:
         document = self._known(id)
@@ -77,17 +82,30 @@ class Pages:
             pages=self._archive.pages(document),
             shown_as=files.shown_as(document),
             requirements=outline.requirements(self._archive.plan, document.placement.codes),
+            uncounted=gaps.uncounted(self._archive.plan, [document]).get(id, ()),
         )
 
     def file(self, id: str) -> Response:
         return files.send(self._archive, self._known(id))
 
     def inbox(self) -> str:
-        found = suggestions.inbox(self._archive.plan, self._archive.inbox())
-        return render_template("inbox.html", found=found)
+        wanted = filters.page_filter(request.args)
+        rows = suggestions.inbox(self._archive.plan, self._archive.documents())
+        page = page_of((row.document.id for row in rows), wanted.file) or wanted.page
+        found = paged(rows, page)
+        groups = [(group, list(each)) for group, each in groupby(found.items, key=lambda row: row.group)]
+        sizes = Counter(row.group for row in rows)
+        return render_template("inbox.html", wanted=wanted, found=found, groups=groups, sizes=sizes)
 
     def status(self) -> str:
-        return render_template("status.html", status=self._archive.status(), now=self._archive.now())
+        wanted, status = filters.page_filter(request.args), self._archive.status()
+        return render_template(
+            "status.html",
+            wanted=wanted,
+            status=status,
+            rejected=paged(status.rejected, wanted.page),
+            now=self._archive.now(),
+        )
 
     def _known(self, id: str) -> Document:
         return self._archive.document(id) or abort(404)

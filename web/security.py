@@ -4,9 +4,9 @@ The site reads only and answers only GET, so there is no form to forge; `refuse_
 until a page that writes brings its own token. Scripts and styles come from our own files alone.
 """
 
+import re
 import socket
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 
@@ -28,6 +28,8 @@ HEADERS = {
 }
 
 _LOCAL = ("localhost", "127.0.0.1", "::1")
+_HOST = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<name>[\w.-]+))(?::[0-9]{1,5})?", re.ASCII)
+"""A name or an address, and a port: all of the header, or it is not one."""
 _READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -57,8 +59,10 @@ def trusted(host: str, names: set[str]) -> bool:
 
     DNS rebinding needs a foreign name that resolves to this machine, so a bare address is always ours.
     """
+    if not (read := _HOST.fullmatch(host)):
+        return False
+    name = (read["six"] or read["name"]).lower()
     try:
-        name = urlsplit(f"//{host}").hostname or ""
         return name in names or bool(ip_address(name))
     except ValueError:
         return False

@@ -1,51 +1,40 @@
 """The archive of one office: the one place where the parts are chosen, and all that the rest may ask.
 
-Any process may read. Writing takes a lock in index/, so that there is one writer at a time.
+Any process may read, and any process may decide. Only one at a time takes in files: who holds HOME's lock.
 """
 
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from filelock import FileLock, Timeout
-
-from ziarchive import decisions, folder, gaps, intake, plan, plans, registry, status, upkeep
+from ziarchive import folder, gaps, intake, plan, registry, rulings, status, upkeep
 from ziarchive.changes import HOLD, HoldRule
-from ziarchive.decisions import Decision, Link
+from ziarchive.decisions import Decision, Decisions, Link
 from ziarchive.describe import Describer
-from ziarchive.errors import FileMissing, IndexUnusable, PlanInvalid
-from ziarchive.folder import mounts
+from ziarchive.errors import FileMissing, IndexUnusable, InUse
+from ziarchive.home import read_plan
 from ziarchive.intake import Decided, Parts, Progress, Waiting
-from ziarchive.ledger import Ledger
+from ziarchive.locks import Lock
 from ziarchive.matching import Matcher
-from ziarchive.model import Document, Plan
-from ziarchive.ports import SearchIndex
+from ziarchive.model import Code, Document, Plan
+from ziarchive.notes import Notes
 from ziarchive.query import in_words
 from ziarchive.query.parser import parse
 from ziarchive.reports import Hit, SearchReport, Status, SyncReport
 from ziarchive.search import snippets
 from ziarchive.settings import Settings
-from ziarchive.store.catalogue import Catalogue
-from ziarchive.store.texts import TextCache
+from ziarchive.standing import Standing
+from ziarchive.stores import Stores
 
-PLACING_VERSION = 2
+PLACING_VERSION = 3
 """Raise it when the rules of naming or matching change: every document is then placed anew."""
-
-
-def read_plan(settings: Settings) -> str:
-    """Return the text of the plan that HOME uses: a file in HOME, or a built-in plan's name."""
-    file = settings.home / settings.plan
-    try:
-        return file.read_text(encoding="utf-8") if file.is_file() else plans.builtin_text(settings.plan)
-    except (OSError, UnicodeDecodeError) as error:
-        raise PlanInvalid(f"Rencana kerja {file} tidak dapat dibaca: {error}.") from error
 
 
 def _silent(done: int, total: int) -> None:
@@ -56,7 +45,7 @@ class Archive:
     """One HOME, open. Close it, or use it in a `with` block."""
 
     def __init__(self, settings: Settings, now: Callable[[], datetime]) -> None:
-        """Raises `PlanInvalid`, `LedgerBroken` or `IndexUnusable` when HOME cannot be used as it is."""
+        """Raises `PlanInvalid` or `IndexUnusable` when HOME cannot be used as it is."""
         self.settings = settings
         self.now = now
         """The office's clock; times know their zone."""
@@ -64,15 +53,19 @@ class Archive:
         self.plan: Plan = plan.load(plan_text, settings.plan)
         self._placing = hashlib.sha256(f"{PLACING_VERSION}\0{plan_text}".encode()).hexdigest()
         self._describer = Describer(Matcher(self.plan), tuple(self.plan.requirements()))
-        self._ledger = Ledger(settings.ledger)
-        self._decisions = decisions.fold(entry.decision for entry in self._ledger.entries())
-        index = _local_folder(settings.index)
-        self._lock = FileLock(index / "writer.lock", timeout=0, thread_local=False)
+        self._lock = Lock(
+            settings.home / "ziarchive.lock",
+            f"Arsip {settings.home} sedang dipakai oleh ziarchive lain (misalnya ziarchive run). "
+            "Hentikan dahulu, lalu ulangi.",
+        )
         self._busy = threading.RLock()
         self._executor: Executor | None = None
-        self._catalogue = Catalogue(index / "catalogue.sqlite")
-        self._texts = TextCache(index / "texts.sqlite")
-        self._index: SearchIndex = registry.load(registry.SEARCH, settings.engine)(index / "search")
+        self._stores = Stores.open(settings)
+        self._catalogue, self._index = self._stores.catalogue, self._stores.index
+        self._notes = Notes(self._catalogue)
+        self._standing = Standing(settings.ledger, self._catalogue)
+        self._placed: Decisions | None = None
+        """The decisions whose links are known to be placed."""
 
     def __enter__(self) -> Self:
         return self
@@ -86,67 +79,93 @@ class Archive:
         """End the workers and release every file; idempotent."""
         if self._executor:
             self._executor.shutdown(cancel_futures=True)
-        self._index.close()
-        self._texts.close()
-        self._catalogue.close()
+        self._stores.close()
 
     # --- writing -------------------------------------------------------------------------------
 
-    @contextmanager
-    def claim(self) -> Iterator[None]:
-        """Be the one process that writes; raises `IndexUnusable` when another is. May be nested."""
-        try:
-            self._lock.acquire()
-        except Timeout:
-            raise IndexUnusable(
-                f"Arsip {self.settings.home} sedang dipakai oleh ziarchive lain (misalnya ziarchive run). "
-                "Hentikan dahulu, lalu ulangi."
-            ) from None
-        try:
-            yield
-        finally:
-            self._lock.release()
+    def claim(self) -> AbstractContextManager[None]:
+        """Be the one process that takes in files; raises `InUse` when another is. May be nested."""
+        return self._lock.held()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._busy, self.claim():
+        with self._busy, self.claim(), self._stores.explained():
             yield
 
-    def preview(self, hold: HoldRule = HOLD) -> SyncReport:
+    def preview(self, hold: HoldRule = HOLD, *, reread: bool = False) -> SyncReport:
         """Return what `sync` would do, without doing it."""
         started = time.perf_counter()
-        return self._report(intake.decide(self._parts(), hold, intake.nothing_waits), started)
+        return self._report(
+            intake.decide(self._parts(self._standing.decisions()), hold, intake.nothing_waits, reread), started
+        )
 
     def sync(
-        self, progress: Progress = _silent, hold: HoldRule = HOLD, waiting: Waiting = intake.nothing_waits
+        self,
+        progress: Progress = _silent,
+        hold: HoldRule = HOLD,
+        waiting: Waiting = intake.nothing_waits,
+        *,
+        reread: bool = False,
     ) -> SyncReport:
         """Compare the folder with what is known and take in every difference that need not wait.
 
+        With `reread` every file is hashed, also where size and date are as known.
         Raises `ArchiveMissing` when the folder is gone.
         """
         started = time.perf_counter()
         with self._writing():
-            parts = self._parts()
-            self._mend(parts)
-            decided = intake.decide(parts, hold, waiting)
+            self._stores.revive()
+            decisions = self._standing.decisions()
+            parts = self._parts(decisions)
+            self._mend(parts, decisions)
+            decided = intake.decide(parts, hold, waiting, reread)
             intake.carry_out(parts, decided, progress)
             report = self._report(decided, started)
-            self._catalogue.set_facts(
-                last_sync=self.now().isoformat(),
-                last_sync_seconds=report.seconds,
-                held=list(report.held),
-                hold_why=report.hold_why,
-            )
+            facts = {"last_sync": self.now().isoformat(), "last_sync_seconds": report.seconds}
+            self._catalogue.set_facts(held=list(report.held), hold_why=report.hold_why, **facts)
         return report
 
-    def decide(self, decision: Decision, who: str) -> None:
-        """Write down what a person decided, durably, and let it take effect."""
-        with self._writing():
-            self._ledger.append(decision, who, self.now())
-            self._decisions = decisions.fold(entry.decision for entry in self._ledger.entries())
-            if isinstance(decision, Link):
-                same = [each for each in self.documents() if each.sha256 == decision.sha256]
-                upkeep.place_again(self._parts(), same)
+    def decide(self, decision: Decision, who: str) -> bool:
+        """Write down what a person decided, durably; return whether it shows at once.
+
+        Links are placed by who takes in files. When that is another process, or a thread that is at it
+        just now, it places them as soon as it can (`catch_up`).
+        Raises `UsageError` for a decision that makes no sense, and `LedgerBroken`.
+        """
+        rulings.check(decision, who, self.plan, self._standing.decisions(), self._codes_of)
+        self._standing.add(decision, who, self.now())
+        return not isinstance(decision, Link) or self._place_now()
+
+    @property
+    def index_lost(self) -> bool:
+        """True when somebody deleted index/ or a part of it: a `sync` brings it back."""
+        return self._stores.lost
+
+    def catch_up(self) -> None:
+        """Place the files that other processes linked; cheap while the ledger is as it was."""
+        decisions = self._standing.decisions()
+        if decisions is not self._placed:
+            with self._writing():
+                self._place_links(self._parts(decisions), decisions)
+
+    def _place_now(self) -> bool:
+        if not self._busy.acquire(blocking=False):
+            return False
+        try:
+            self.catch_up()
+        except InUse:
+            return False
+        finally:
+            self._busy.release()
+        return True
+
+    def _place_links(self, parts: Parts, decisions: Decisions) -> None:
+        upkeep.place_links(parts)
+        self._standing.remember()
+        self._placed = decisions
+
+    def _codes_of(self, sha256: str) -> Collection[Code]:
+        return {code for each in self._catalogue.with_content([sha256]) for code in each.placement.codes}
 
     # --- asking --------------------------------------------------------------------------------
 
@@ -155,7 +174,7 @@ class Archive:
 
     def gaps(self, on: date) -> gaps.GapReport:
         """Return every slot's state as of a date, with the files known now."""
-        return gaps.report(self.plan, self.documents(), self._decisions, on)
+        return gaps.report(self.plan, self.documents(), self._standing.decisions(), on)
 
     def search(self, text: str, limit: int = 20, offset: int = 0) -> SearchReport:
         """Return the documents for a question, best first, with the page and place that answer it.
@@ -191,17 +210,23 @@ class Archive:
 
     def pages(self, document: Document) -> tuple[str, ...]:
         """Return the document's text by page; empty when none was found."""
-        kept = self._texts.get(document.sha256)
+        kept = self._stores.texts.get(document.sha256)
         return kept.pages if kept else ()
 
     def inbox(self) -> tuple[Document, ...]:
-        """Return the readable documents whose place is not known or not certain."""
+        """Return the documents whose place is not known or not certain, the readable ones first."""
         return status.inbox(self.documents())
 
     def status(self) -> Status:
         """Return how the archive fares; works from any process."""
         rejected = (*self._catalogue.refused(), *self._catalogue.unread())
-        return status.status(self._catalogue.tally(), rejected, self._catalogue.facts())
+        facts = dict(self._notes.facts())
+        facts["trouble"] = " ".join(str(words) for words in (facts["trouble"], self.ledger_trouble()) if words)
+        return status.status(self._catalogue.tally(), rejected, facts)
+
+    def ledger_trouble(self) -> str:
+        """Return why not every decision counts and none can be made; empty when all is well."""
+        return self._standing.trouble()
 
     def file(self, document: Document) -> Path:
         """Return the document's file, contained in the archive.
@@ -216,24 +241,24 @@ class Archive:
             raise FileMissing("Berkas ini tidak ada lagi, atau tidak boleh dibuka.", [str(error)]) from error
 
     def note(self, **facts: object) -> None:
-        """Keep small JSON facts for `status`, readable by any process."""
-        self._catalogue.set_facts(**facts)
+        """Keep small JSON facts for `status`, readable by any process. Never fails."""
+        self._notes.keep(**facts)
 
     def findings(self) -> tuple[str, ...]:
         """Compare every file, the ledger and the index with what is known; empty when all holds."""
-        return (*self._ledger.findings(), *upkeep.findings(self._parts()))
+        return (*self._standing.findings(), *upkeep.findings(self._parts(self._standing.decisions())))
 
     # --- parts ---------------------------------------------------------------------------------
 
-    def _parts(self) -> Parts:
+    def _parts(self, decisions: Decisions) -> Parts:
         return Parts(
             root=self.settings.archive,
             catalogue=self._catalogue,
-            texts=self._texts,
+            texts=self._stores.texts,
             index=self._index,
             executor=self._workers,
             describer=self._describer,
-            links=self._decisions.links,
+            links=decisions.links,
         )
 
     def _workers(self) -> Executor:
@@ -243,26 +268,13 @@ class Archive:
             self._executor = make(settings.workers or None, settings.extract_seconds, settings.extract_megabytes)
         return self._executor
 
-    def _mend(self, parts: Parts) -> None:
+    def _mend(self, parts: Parts, decisions: Decisions) -> None:
         if self._catalogue.facts().get("placing") != self._placing:
             upkeep.place_again(parts, self.documents())
             self._catalogue.set_facts(placing=self._placing)
+        self._place_links(parts, decisions)
         upkeep.heal_index(parts)
 
     def _report(self, decided: Decided, started: float) -> SyncReport:
         rejected = (*decided.refused, *self._catalogue.unread())
         return intake.report(decided, rejected, time.perf_counter() - started)
-
-
-def _local_folder(path: Path) -> Path:
-    """Make the index folder; refuse one on a network disk, where it would be slow and unsafe."""
-    if mounts.is_network(path if path.exists() else path.parent):
-        raise IndexUnusable(
-            f"Folder indeks {path} berada di disk jaringan. Atur index.folder di ziarchive.toml "
-            "ke folder pada disk lokal komputer ini."
-        )
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise IndexUnusable(f"Folder indeks {path} tidak dapat dibuat: {error.strerror}.") from error
-    return path

@@ -179,7 +179,8 @@ def _hold_why(vanished: int, known: int) -> str:
     return (
         f"{vanished} dari {known} berkas hilang sekaligus dari folder arsip, jadi tidak ada yang dihapus "
         "dari daftar. Periksa apakah folder bersama tersambung dan lengkap. Bila berkas-berkas itu memang "
-        "dihapus atau dipindahkan, setujui penghapusannya."
+        "dihapus, setujui penghapusannya: hentikan ziarchive run (Ctrl+C), jalankan "
+        "ziarchive sync --accept-removals, lalu jalankan ziarchive run lagi."
     )
 
 

@@ -45,7 +45,17 @@ class Waiver:
     reason: str
 
 
-Decision = Link | Verdict | Waiver
+@dataclass(frozen=True, slots=True)
+class Unwaive:
+    """Takes back the waiver of just this slot, or of just the whole requirement."""
+
+    code: Code
+    period: Period | None
+    reason: str
+    """May be empty."""
+
+
+Decision = Link | Verdict | Waiver | Unwaive
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +86,6 @@ def fold(history: Iterable[Decision]) -> Decisions:
                 verdicts[decision.sha256, decision.code] = decision
             case Waiver():
                 waivers[decision.code, decision.period] = decision
+            case Unwaive():
+                waivers.pop((decision.code, decision.period), None)
     return Decisions({sha: codes for sha, codes in links.items() if codes}, verdicts, waivers)

@@ -7,6 +7,7 @@ from ziarchive.changes import Known
 from ziarchive.matching import Matcher
 from ziarchive.matching.kinds import document_kind
 from ziarchive.model import Code, Content, Document, Requirement
+from ziarchive.naming.headings import find_heading
 from ziarchive.naming.periods import find_letter_date
 from ziarchive.ports import Extracted, IndexEntry
 
@@ -48,7 +49,7 @@ class Describer:
 
 def _content(extracted: Extracted) -> Content:
     pages = extracted.pages
-    dated = find_letter_date(pages[0]) if pages else None
+    dated = (find_heading(pages[0]) or find_letter_date(pages[0])) if pages else None
     if not dated and len(pages) > 1:
         dated = find_letter_date(pages[-1])
     return Content(

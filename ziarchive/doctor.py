@@ -2,14 +2,23 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
 
 from ziarchive import plan, registry
-from ziarchive.archive import read_plan
-from ziarchive.errors import ZiArchiveError
+from ziarchive.errors import IndexUnusable, ZiArchiveError
 from ziarchive.folder import mounts
+from ziarchive.home import read_plan
 from ziarchive.ledger import Ledger
+from ziarchive.records import Mark
 from ziarchive.settings import Settings
+from ziarchive.store.catalogue import Catalogue
+from ziarchive.stores import CATALOGUE
+
+PROBE_BYTES = 1 << 20
+"""What must fit on the index disk: less than one batch of documents needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +30,14 @@ class Check:
 
 
 def examine(settings: Settings) -> Iterator[Check]:
-    """Yield one check after another; none of them changes anything."""
+    """Yield one check after another; none of them leaves anything behind."""
     yield Check("Python", sys.version_info >= (3, 11), sys.version.split()[0])
+    yield _home(settings)
     yield _archive(settings)
     yield _index(settings)
+    yield _catalogue(settings)
     yield _plan(settings)
-    findings = Ledger(settings.ledger).findings()
+    findings = Ledger(settings.ledger).findings(Mark())
     yield Check("Buku besar keputusan", not findings, "; ".join(findings) or str(settings.ledger))
     for group, wanted in ((registry.SEARCH, settings.engine), (registry.EXECUTORS, settings.executor)):
         yield _part(group, wanted)
@@ -47,7 +58,34 @@ def _index(settings: Settings) -> Check:
     nearest = next(path for path in (folder, *folder.parents) if path.exists())
     if mounts.is_network(nearest):
         return Check("Folder indeks", False, f"{folder} di disk jaringan. Atur index.folder ke disk lokal.")
-    return Check("Folder indeks", True, str(folder))
+    wrong = _unwritable(nearest, PROBE_BYTES)
+    return Check("Folder indeks", not wrong, wrong or str(folder))
+
+
+def _home(settings: Settings) -> Check:
+    wrong = _unwritable(settings.home, 1)
+    return Check("Folder kantor", not wrong, wrong or str(settings.home))
+
+
+def _unwritable(folder: Path, size: int) -> str:
+    """Return why so many bytes cannot be written there, and what to do; empty when they can."""
+    try:
+        with TemporaryFile(dir=folder) as probe:
+            probe.write(bytes(size))
+    except OSError as error:
+        return f"{folder} tidak dapat ditulis ({error.strerror}). Periksa izin menulis di sana dan sisa ruang disknya."
+    return ""
+
+
+def _catalogue(settings: Settings) -> Check:
+    file = settings.index / CATALOGUE
+    if not file.exists():
+        return Check("Katalog", True, "belum ada; dibuat oleh ziarchive run atau ziarchive sync")
+    try:
+        with closing(Catalogue(file)) as catalogue:
+            return Check("Katalog", True, f"{sum(catalogue.tally().values())} berkas")
+    except IndexUnusable as error:
+        return Check("Katalog", False, error.message)
 
 
 def _plan(settings: Settings) -> Check:

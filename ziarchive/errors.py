@@ -7,7 +7,8 @@
         ├── SettingsInvalid ziarchive.toml has wrong values
         ├── ArchiveMissing  the evidence folder is gone or cannot be read
         ├── FileMissing     one file of it is gone or must not be opened
-        ├── IndexUnusable   index/ is on a network disk, locked or unreadable
+        ├── IndexUnusable   index/ is on a network disk, full, read-only or damaged
+        │   └── InUse       another ziarchive is writing
         ├── LedgerBroken    the ledger's chain does not hold
         └── PartMissing     a named search engine, extractor or executor is not installed
 
@@ -60,7 +61,11 @@ class FileMissing(CannotRun):
 
 
 class IndexUnusable(CannotRun):
-    """The index folder is on a network disk, locked by another process, or unreadable."""
+    """The index folder is on a network disk, full, read-only or damaged."""
+
+
+class InUse(IndexUnusable):
+    """Another ziarchive is writing."""
 
 
 class LedgerBroken(CannotRun):

@@ -66,11 +66,14 @@ def nothing_waits(differing: Mapping[str, Stamp]) -> Collection[str]:
     return ()
 
 
-def decide(parts: Parts, hold: HoldRule, waiting: Waiting) -> Decided:
-    """Look at the folder and plan what to do."""
+def decide(parts: Parts, hold: HoldRule, waiting: Waiting, reread: bool = False) -> Decided:
+    """Look at the folder and plan what to do; with `reread` no stamp is trusted, so every file is hashed."""
     documents = {document.path: document for document in parts.catalogue.documents()}
-    known = {path: Known(document.sha256, document.stamp) for path, document in documents.items()}
     disk = folder.snapshot(parts.root)
+    known = {
+        path: Known(document.sha256, _DISTRUSTED if reread and path in disk.files else document.stamp)
+        for path, document in documents.items()
+    }
     differing = {path: stamp for path, stamp in disk.files.items() if _differs(stamp, known.get(path))}
     difference = changes.compare(disk, known, waiting(differing))
     prints: dict[str, Known] = {}
@@ -84,6 +87,10 @@ def decide(parts: Parts, hold: HoldRule, waiting: Waiting) -> Decided:
             refused.append(error.rejected)
     planned = changes.plan(difference, prints, known, hold)
     return Decided(documents, difference, planned, tuple(refused), tuple(sorted(unsettled)))
+
+
+_DISTRUSTED = Stamp(-1, -1)
+"""The stamp of no file."""
 
 
 def _differs(stamp: Stamp, known: Known | None) -> bool:
@@ -117,7 +124,8 @@ def _forget(parts: Parts, ids: Collection[str]) -> None:
 
 
 def _restamp(parts: Parts, decided: Decided, actions: Iterable[Restamp]) -> None:
-    parts.catalogue.write([replace(decided.documents[action.path], stamp=action.stamp) for action in actions], ())
+    known = ((decided.documents[action.path], action.stamp) for action in actions)
+    parts.catalogue.write([replace(document, stamp=stamp) for document, stamp in known if document.stamp != stamp], ())
 
 
 def _jobs(documents: Mapping[str, Document], actions: Iterable[Add | Replace | Move]) -> Iterator[Job]:

@@ -1,122 +1,97 @@
-"""What people decided, kept as an append-only file of chained JSON lines.
+"""The file in which people's decisions are kept: append-only, one appender at a time, across processes.
 
-Each line holds the SHA-256 of the line before, so that a changed or missing line shows. A line is
-fsynced before `append` returns. A torn last line (power cut) was never acknowledged: it is left out
-on reading, reported, and cut off by the next append.
+A line is fsynced before `append` returns. A torn last line (power cut) was never acknowledged: it is
+left out on reading, reported, and cut off by the next append. The appender needs no other lock, so
+that people can decide while `ziarchive run` takes in files; readers look at the file's stamp.
 """
 
-import hashlib
-import json
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+import threading
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from ziarchive.decisions import Decision, Link, Outcome, Verdict, Waiver
-from ziarchive.errors import LedgerBroken
-from ziarchive.model import Code, Period
+from ziarchive import records
+from ziarchive.decisions import Decision
+from ziarchive.errors import CannotRun, LedgerBroken
+from ziarchive.locks import Lock
+from ziarchive.records import History, Mark
 
-START = "0" * 64
-"""The `previous` of the first line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One decision, with who made it and when."""
-
-    decision: Decision
-    who: str
-    at: datetime
+WAIT_SECONDS = 10.0
+"""An append takes milliseconds; who holds the lock for longer hangs."""
+_LINE_END = b"\n"
+_Stamp = tuple[int, int, int]
 
 
 class Ledger:
-    """One ledger file. Only one process may append (the archive's write lock sees to it)."""
+    """One ledger file, which need not exist yet. Safe to share between threads."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        busy = f"{file} sedang ditulis oleh ziarchive lain. Tunggu sebentar, lalu ulangi."
+        self._lock = Lock(file.with_suffix(".lock"), busy, WAIT_SECONDS)
+        self._mutex = threading.Lock()
+        self._seen: tuple[_Stamp | None, History] | None = None
 
-    def entries(self) -> tuple[Entry, ...]:
-        """Return all entries, oldest first; raises `LedgerBroken` with the number of the wrong line."""
-        return tuple(_decode(record) for record in self._records(self._whole_lines()))
+    def history(self) -> History:
+        """Return the ledger as it is now; the file is read only when its stamp has changed."""
+        stamp, seen = self._stamp(), self._seen
+        if seen is None or seen[0] != stamp:
+            seen = self._seen = (stamp, self._read())
+        return seen[1]
 
-    def append(self, decision: Decision, who: str, at: datetime) -> None:
-        """Add one decision durably; `at` must know its time zone."""
-        lines = self._whole_lines()
-        for _ in self._records(lines):
-            pass
-        record = {"previous": _digest(lines[-1]) if lines else START, "at": at.isoformat(), "who": who}
-        line = json.dumps(record | _encode(decision), ensure_ascii=False).encode() + b"\n"
+    def trouble(self, last: Mark) -> str:
+        """Return why nothing can be added, given how far the ledger once went; empty when it can."""
+        said = self.history().trouble_since(last)
+        return said and f"{self._file}: {said}"
+
+    def findings(self, last: Mark) -> tuple[str, ...]:
+        """Return all that is wrong with the file, in words; empty when the chain holds."""
+        torn = f"{self._file}: baris terakhir terpotong dan diabaikan (listrik padam?)"
+        return tuple(filter(None, (torn if self.history().torn else "", self.trouble(last))))
+
+    def append(self, decision: Decision, who: str, at: datetime, last: Mark) -> None:
+        """Add one decision durably; `at` must know its time zone.
+
+        Raises `LedgerBroken` when the file is not whole, also beyond `last`, and `CannotRun` when it
+        cannot be written.
+        """
+        with self._mutex, self._lock.held():
+            trouble = self.trouble(last)
+            if trouble:
+                raise LedgerBroken(f"Keputusan belum dicatat. {trouble}")
+            history = self._read()
+            line = records.line(decision, who, at, history.mark.digest) + _LINE_END
+            try:
+                self._write(history.size, line if history.ended else _LINE_END + line)
+            except OSError as error:
+                with suppress(OSError):  # the disk is full or gone; a torn line is left out on reading anyway
+                    os.truncate(self._file, history.size)
+                raise CannotRun(
+                    f"Keputusan belum dicatat: {self._file} tidak dapat ditulis ({error.strerror}). "
+                    "Periksa izin menulis dan sisa ruang disk, lalu ulangi."
+                ) from error
+
+    def _write(self, size: int, line: bytes) -> None:
+        """Put a line behind the first `size` bytes."""
         with self._file.open("r+b" if self._file.exists() else "w+b") as stream:
-            stream.truncate(sum(len(whole) + 1 for whole in lines))
+            stream.truncate(size)
             stream.seek(0, os.SEEK_END)
             stream.write(line)
             stream.flush()
             os.fsync(stream.fileno())
 
-    def findings(self) -> tuple[str, ...]:
-        """Return what is wrong with the file, in words; empty when the chain holds."""
-        torn = self._raw()[sum(len(line) + 1 for line in self._whole_lines()) :]
-        found = [f"{self._file.name}: baris terakhir terpotong dan diabaikan (listrik padam?)"] if torn else []
+    def _stamp(self) -> _Stamp | None:
         try:
-            self.entries()
-        except LedgerBroken as error:
-            found.append(error.message)
-        return tuple(found)
+            info = self._file.stat()
+        except OSError:
+            return None
+        return info.st_ino, info.st_size, info.st_mtime_ns
 
-    def _raw(self) -> bytes:
-        return self._file.read_bytes() if self._file.exists() else b""
-
-    def _whole_lines(self) -> list[bytes]:
-        return self._raw().split(b"\n")[:-1]
-
-    def _records(self, lines: list[bytes]) -> Iterator[dict[str, Any]]:
-        previous = START
-        for number, line in enumerate(lines, 1):
-            try:
-                record = json.loads(line)
-                intact = record["previous"] == previous
-                _decode(record)
-            except (ValueError, KeyError, TypeError):
-                intact = False
-            if not intact:
-                raise LedgerBroken(
-                    f"{self._file}: rantai putus pada baris {number}. Berkas ini pernah diubah di luar "
-                    "ziarchive; pulihkan dari cadangan."
-                )
-            previous = _digest(line)
-            yield record
-
-
-def _digest(line: bytes) -> str:
-    return hashlib.sha256(line).hexdigest()
-
-
-def _encode(decision: Decision) -> dict[str, Any]:
-    match decision:
-        case Link(sha256, codes):
-            return {"do": "link", "sha256": sha256, "codes": [str(code) for code in codes]}
-        case Verdict(sha256, code, outcome, note):
-            return {
-                "do": "verdict", "sha256": sha256, "code": str(code), "outcome": str(outcome), "note": note,
-            }  # fmt: skip
-        case Waiver(code, period, reason):
-            span = [period.start.isoformat(), period.end.isoformat()] if period else None
-            return {"do": "waive", "code": str(code), "period": span, "reason": reason}
-
-
-def _decode(record: dict[str, Any]) -> Entry:
-    return Entry(_decision(record), record["who"], datetime.fromisoformat(record["at"]))
-
-
-def _decision(record: dict[str, Any]) -> Decision:
-    match record["do"]:
-        case "link":
-            return Link(record["sha256"], tuple(Code.of(code) for code in record["codes"]))
-        case "verdict":
-            return Verdict(record["sha256"], Code.of(record["code"]), Outcome(record["outcome"]), record["note"])
-        case "waive":
-            span = record["period"] and Period(*(date.fromisoformat(day) for day in record["period"]))
-            return Waiver(Code.of(record["code"]), span or None, record["reason"])
-    raise ValueError(record["do"])
+    def _read(self) -> History:
+        try:
+            return records.read(self._file.read_bytes())
+        except FileNotFoundError:
+            return History()
+        except OSError as error:
+            return History(trouble=f"tidak dapat dibaca ({error.strerror}). Periksa izin berkas itu.")

@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Collection, Mapping
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
@@ -23,7 +24,7 @@ from ziarchive.reports import SyncReport
 TICK_SECONDS = 0.5
 """How often pending files and the watcher are looked at."""
 HEARTBEAT_SECONDS = 2.0
-"""How often the state is noted, for the status page."""
+"""How often the state is noted, for the status page, and the ledger is looked at."""
 RETRY_SECONDS = 5.0
 """How long to wait after a comparison that could not be made."""
 HINT_MEMORY_SECONDS = 600.0
@@ -37,7 +38,10 @@ class _Stopped(Exception):
 
 
 class Service:
-    """The main job: watch, settle, compare, take in. Use it in a `with` block."""
+    """The main job: watch, settle, compare, take in, place what was linked. Use it in a `with` block.
+
+    Entering raises `InUse` when another process does the same for this HOME.
+    """
 
     def __init__(self, archive: Archive) -> None:
         settings = archive.settings
@@ -51,8 +55,10 @@ class Service:
         self._thread = threading.Thread(target=self._run, name="ziarchive-service")
         self._compare_at = self._note_at = self._pause_until = time.monotonic()
         self._hinted: dict[str, float] = {}
+        self._claimed = ExitStack()
 
     def __enter__(self) -> Self:
+        self._claimed.enter_context(self._archive.claim())
         self._thread.start()
         return self
 
@@ -62,6 +68,7 @@ class Service:
         self._stop.set()
         self._wake.set()
         self._thread.join()
+        self._claimed.close()
 
     def _hear(self, paths: frozenset[str]) -> None:
         """Take hints from the watcher's threads."""
@@ -70,7 +77,7 @@ class Service:
         self._wake.set()
 
     def _run(self) -> None:
-        with self._archive.claim(), self._watcher:
+        with self._watcher:
             while not self._stop.is_set():
                 try:
                     self._turn()
@@ -92,6 +99,9 @@ class Service:
             self._compare(now)
         if now >= self._note_at:
             self._note("")
+            self._archive.catch_up()
+            if self._archive.index_lost:
+                self._compare_at = max(now, self._pause_until)
 
     def _observe(self, now: float) -> None:
         with self._lock:

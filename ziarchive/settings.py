@@ -13,6 +13,7 @@ from typing import Any
 from ziarchive.errors import SettingsInvalid
 
 FILE_NAME = "ziarchive.toml"
+HIGHEST_PORT = 65535
 WATCH_MODES = ("auto", "native", "polling")
 
 
@@ -67,6 +68,8 @@ def read(home: Path) -> Settings:
         return parse(home, file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsInvalid(f"{file} bukan TOML yang benar: {error}. Perbaiki baris itu.") from error
+    except OSError as error:
+        raise SettingsInvalid(f"{file} tidak dapat dibaca ({error.strerror}). Periksa izin berkas itu.") from error
 
 
 def parse(home: Path, text: str) -> Settings:
@@ -98,6 +101,12 @@ def _wrong(key: str, value: object, default: object) -> str:
         return "harus berupa angka"
     if isinstance(default, int) and not isinstance(value, int):
         return "harus berupa bilangan bulat"
+    return _out_of_range(key, value, default)
+
+
+def _out_of_range(key: str, value: float, default: object) -> str:
+    if key == "web.port" and value > HIGHEST_PORT:
+        return f"paling besar {HIGHEST_PORT}"
     return "" if value > 0 or (value == 0 and default == 0) else "harus lebih besar dari nol"
 
 

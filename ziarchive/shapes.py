@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from ziarchive.gaps import GapReport, SlotStatus, Totals
+from ziarchive.gaps import GapReport, SlotDocument, SlotStatus, Totals, Uncounted
 from ziarchive.model import Document, Period, Plan, ReadState, Rejected
 from ziarchive.naming import periods
 from ziarchive.reports import Hit, SearchReport, Status, SyncReport
+from ziarchive.wording import unplaced_why
 
 Json = dict[str, Any]
 
@@ -55,6 +56,7 @@ def gaps(report: GapReport) -> Json:
         "totals": {"requirements": report.totals.requirements, **_totals(report.totals)},
         "areas": [{"code": str(area.code), "name": area.name, **_totals(area.totals)} for area in report.areas],
         "slots": [_slot(status) for status in report.slots],
+        "uncounted": [_uncounted(one) for one in report.uncounted],
     }
 
 
@@ -82,11 +84,17 @@ def _slot(status: SlotStatus) -> Json:
         "due": slot.due.isoformat() if slot.due else None,
         "state": str(status.state),
         "late": status.late,
-        "documents": [
-            {"path": each.path, "how": str(each.how), "why": each.why, "counts": each.counts}
-            for each in status.documents
-        ],
+        "documents": [_slot_document(each) for each in status.documents],
     }
+
+
+def _slot_document(one: SlotDocument) -> Json:
+    return {"path": one.path, "how": str(one.how), "why": one.why, "counts": one.counts}
+
+
+def _uncounted(one: Uncounted) -> Json:
+    item, document = one.requirement, one.document
+    return {"code": str(item.code), "evidence": item.title, **_slot_document(document), "id": document.id}
 
 
 def documents(found: Iterable[Document]) -> list[Json]:
@@ -121,13 +129,14 @@ def _period(period: Period | None) -> str | None:
 
 
 def inbox(found: Iterable[Document], plan: Plan) -> list[Json]:
-    """Return the files that need a person, with their likeliest slots."""
+    """Return the files that need a person, with their likeliest slots; one that is not `readable` says why."""
     evidence = {item.code: item.title for item in plan.requirements()}
     return [
         {
             "id": document.id,
             "path": document.path,
-            "why": document.placement.why,
+            "why": unplaced_why(document),
+            "readable": not document.content.state.failed,
             "suggestions": [
                 {
                     "code": str(each.code),

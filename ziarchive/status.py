@@ -1,6 +1,7 @@
 """How the archive fares, put together from the catalogue and from what the last sync and the watcher noted.
 
-Every file is counted once: placed, in the inbox, or rejected.
+Every file is counted once: placed, in the inbox, or rejected. A file that cannot be read and has no place
+is counted as rejected, because nobody can place it before it is mended; the inbox lists it all the same.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,8 +16,9 @@ Tally = Mapping[tuple[How, ReadState], int]
 
 
 def inbox(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """Return the readable documents whose place is not known or not certain."""
-    return tuple(each for each in documents if _waits(each.placement.how, each.content.state))
+    """Return the documents whose place is not known or not certain, the readable ones first."""
+    unsure = [each for each in documents if each.placement.how is How.CANDIDATE]
+    return tuple(sorted(unsure, key=lambda each: each.content.state.failed))
 
 
 def status(tally: Tally, rejected: Sequence[Rejected], facts: Mapping[str, Any]) -> Status:

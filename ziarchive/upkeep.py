@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from ziarchive import folder
 from ziarchive.changes import Known
+from ziarchive.errors import ArchiveMissing
 from ziarchive.intake import Parts
 from ziarchive.model import Document
 from ziarchive.ports import Extracted, IndexEntry
@@ -32,23 +33,51 @@ def place_again(parts: Parts, documents: Collection[Document]) -> None:
         parts.catalogue.write(described, ())
 
 
+def place_links(parts: Parts) -> None:
+    """Describe anew the documents whose links are others than when they were last placed."""
+    wanted = {sha256: [str(code) for code in codes] for sha256, codes in parts.links.items()}
+    placed = parts.catalogue.facts().get("links")
+    before = placed if isinstance(placed, dict) else {}
+    changed = {sha256 for sha256 in wanted.keys() | before.keys() if wanted.get(sha256) != before.get(sha256)}
+    if changed:
+        place_again(parts, parts.catalogue.with_content(changed))
+        parts.catalogue.set_facts(links=wanted)
+
+
 def findings(parts: Parts) -> Iterator[str]:
     """Yield, in words, every file that is not what is known of it, and every gap in the index."""
     documents = parts.catalogue.documents()
-    for document in documents:
-        try:
-            now = folder.fingerprint(parts.root, document.path)
-        except folder.NotRead as error:
-            yield f"{error.rejected.path}: {error.rejected.why}"
-        else:
-            if now.sha256 != document.sha256:
-                yield f"{document.path}: isinya berubah sejak terakhir dibaca. Jalankan ziarchive sync."
+    try:
+        disk = folder.snapshot(parts.root)
+    except ArchiveMissing as error:
+        yield error.message
+    else:
+        yield from filter(None, (_difference(parts, document) for document in documents))
+        for path in sorted(disk.files.keys() - {document.path for document in documents}):
+            yield f"{path}: belum pernah dibaca. Jalankan ziarchive sync, atau tunggu bila ziarchive run berjalan."
     ids, indexed = {document.id for document in documents}, parts.index.ids()
     if ids != indexed:
         yield (
             f"Indeks pencarian tidak sama dengan katalog ({len(ids - indexed)} kurang, "
             f"{len(indexed - ids)} lebih). Jalankan ziarchive sync."
         )
+
+
+def _difference(parts: Parts, document: Document) -> str:
+    """Return how a file differs from what is known of it; empty when it does not."""
+    try:
+        now = folder.fingerprint(parts.root, document.path)
+    except folder.NotRead as error:
+        return f"{error.rejected.path}: {error.rejected.why}"
+    if now.sha256 == document.sha256:
+        return ""
+    if now.stamp != document.stamp:
+        return f"{document.path}: isinya berubah sejak terakhir dibaca. Jalankan ziarchive sync."
+    return (
+        f"{document.path}: isinya berubah, padahal ukuran dan tanggalnya tetap (disk rusak, atau diubah dengan "
+        "sengaja). Periksa berkas itu; untuk membacanya lagi, hentikan ziarchive run lalu jalankan "
+        "ziarchive sync --reread."
+    )
 
 
 def _described(parts: Parts, document: Document) -> Document:

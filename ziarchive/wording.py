@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ziarchive.decisions import Outcome
-from ziarchive.model import ROMAN, Cadence, How, Period, PeriodFrom, ReadState, State
+from ziarchive.model import ROMAN, Cadence, Document, How, Period, PeriodFrom, ReadState, State
 
 MONTHS = (
     "Januari",
@@ -103,17 +103,30 @@ def period_label(period: Period) -> str:
     return f"{date_label(first)} s.d. {date_label(last)}"
 
 
+def likeness(score: float) -> str:
+    """69 % of a score from 0 to 1; scores are too rough for decimals."""
+    return f"{round(score * 100)} %"
+
+
+def unplaced_why(document: Document) -> str:
+    """Return why a document is in the inbox, and what is wrong with it when it cannot be read."""
+    content = document.content
+    if not content.state.failed:
+        return document.placement.why
+    return f"{document.placement.why}; isinya tidak dapat dinilai: {content.why or READ_STATES[content.state]}"
+
+
 def number(value: int) -> str:
     """12.345, with the Indonesian thousands point."""
     return f"{value:,}".replace(",", ".")
 
 
 def percent(share: float | None) -> str:
-    """43,5 % of a share from 0 to 1; a dash when there is nothing to take a share of.
+    """43,5 % of a share from 0 to 1, rounded; a dash when there is nothing to take a share of.
 
-    Rounded down, so that 100 % is shown only when all is there.
+    100 % is shown only when all is there.
     """
     if share is None:
         return "–"
-    tenths = int(share * 1000 + 1e-9)
+    tenths = 1000 if share >= 1 else min(999, int(share * 1000 + 0.5))
     return f"{tenths // 10},{tenths % 10} %"

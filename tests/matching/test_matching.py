@@ -132,6 +132,13 @@ def test_a_link_to_nothing_in_the_plan_is_no_link(matcher: Matcher) -> None:
     assert place(matcher, "scan001.pdf", linked=(Code((1, 9, 9, 9)),)).how is How.CANDIDATE
 
 
+def test_a_month_that_does_not_exist_leaves_the_period_unknown(matcher: Matcher) -> None:
+    """Neither the folder nor the text may stand in silently for what the name got wrong."""
+    placement = place(matcher, "2024/I.4.1.2_LHKPN_2024-13.pdf", text_period=periods.parse("2024-05"))
+    assert (placement.period, placement.period_from) == (None, None)
+    assert "bulan 13 tidak ada" in placement.why
+
+
 @pytest.mark.parametrize(
     ("path", "text", "period", "source"),
     [

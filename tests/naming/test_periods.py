@@ -71,6 +71,9 @@ NATURAL = st.builds(
         ("3-5 Juli 2024", "2024-07-03..2024-07-05"),
         ("2020-2024", "2020-01-01..2024-12-31"),
         ("2024-03-01..2024-05-31", "2024-03-01..2024-05-31"),
+        ("bulan 3 2024", "2024-03"),
+        ("032024", "2024-03"),
+        ("5 feb 24", "2024-02-05"),
     ],
 )
 def test_a_written_period_has_one_canonical_form(text: str, canonical: str) -> None:
@@ -102,6 +105,10 @@ def test_a_written_period_has_one_canonical_form(text: str, canonical: str) -> N
         "KP.01-2024",
         "Desember - Januari 2024",
         "2024-07-15..2024-07-01",
+        "03-24",
+        "132024",
+        "5 feb 24 orang",
+        "No 032024",
     ],
 )
 def test_what_only_looks_like_a_period_is_none(text: str) -> None:
@@ -126,6 +133,34 @@ def test_a_form_without_year_takes_the_default(text: str, canonical: str) -> Non
     assert period is not None
     assert periods.render(period) == canonical
     assert periods.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "canonical"), [("03-24", 2024, "2024-03"), ("03-24", 2023, None), ("bulan 3", 2024, "2024-03")]
+)
+def test_few_digits_need_the_folders_year(text: str, year: int, canonical: str | None) -> None:
+    """A month with a short year counts only where the folder says the same year."""
+    period = periods.parse(text, year)
+    assert (period and periods.render(period)) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x 2024-13", "bulan 13 tidak ada"),
+        ("x 2024-02-30", "tanggal 2024-02-30 tidak ada"),
+        ("31 Februari 2024", "tanggal 31 Februari 2024 tidak ada"),
+        ("30-31 Juni 2024", "tanggal 30-31 Juni 2024 tidak ada"),
+        ("bulan 13 2024", "bulan 13 tidak ada"),
+        ("2024-13 15 Juli 2024", ""),
+        ("1985-03", ""),
+        ("45-2024", ""),
+        ("", ""),
+    ],
+)
+def test_a_date_that_does_not_exist_is_named(text: str, said: str) -> None:
+    """A month or day that the calendar lacks is told, unless a date that exists stands beside it."""
+    assert periods.impossible(text) == said
 
 
 def test_periods_are_found_where_they_stand() -> None:

@@ -53,18 +53,40 @@ def test_every_expected_path_is_short_and_legal(seed: Plan) -> None:
 
 
 def test_the_folders_nest(seed: Plan) -> None:
-    """Each folder comes after the one it lies in, once, and each is read as its own place."""
+    """Each place has one folder, after the one it lies in, the same that `folder` gives."""
     folders = skeleton.folders(seed)
-    assert len(folders) == len(set(folders)) == 1 + 6 + 23 + 69
-    assert folders[:2] == ("2024", "2024/I Manajemen Perubahan")
-    assert all(folder.rpartition("/")[0] in folders[:at] for at, folder in enumerate(folders) if at)
+    paths = list(folders.values())
+    assert len(set(paths)) == 6 + 23 + 69
+    assert paths[0] == "2024/I Manajemen Perubahan"
+    above = [path.rpartition("/")[0] for path in paths]
+    assert all(each in {"2024", *paths[:at]} for at, each in enumerate(above))
+    assert all(skeleton.folder(seed, code, 2024) == path for code, path in folders.items())
 
 
 def test_names_are_cut_at_words(seed: Plan) -> None:
-    """A long indicator keeps whole words in its folder name."""
+    """A long indicator keeps whole words in its folder name, and none that wants another after it."""
     folder = skeleton.folder(seed, Code((1, 4, 1, 2)), 2024)
-    assert folder.startswith("2024/I Manajemen Perubahan/I.4 Perubahan Pola Pikir")
-    assert folder.endswith("/I.4.1 Pimpinan berperan sebagai")
+    assert folder == "2024/I Manajemen Perubahan/I.4 Perubahan Pola Pikir/I.4.1 Pimpinan berperan"
+    for path in skeleton.folders(seed).values():
+        assert not path.endswith((" dan", " yang", " atas", " telah", " sebagai")), path
+
+
+def test_no_two_folders_in_one_read_alike(seed: Plan) -> None:
+    """Siblings with the same beginning are called by where they differ, and stay in their length."""
+    names = [path.rpartition("/") for path in skeleton.folders(seed).values()]
+    titles = [(above, name.partition(" ")[2].casefold()) for above, _, name in names]
+    assert len(titles) == len(set(titles))
+    assert all(len(name) <= skeleton.FOLDER_LENGTH for _, _, name in names)
+    folder = skeleton.folder(seed, Code((5, 5, 2)), 2024)
+    assert folder.endswith("/V.5.2 Penanganan…disosialisasikan")
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [("Foto", ".jpg"), ("Screenshot", ".png"), ("Laporan", ".pdf")])
+def test_a_picture_is_expected_as_a_picture(seed: Plan, kind: str, suffix: str) -> None:
+    """The expected name has the suffix that its kind of document is kept as, unless a file has its own."""
+    item = next(item for item in seed.requirements() if item.kind == kind)
+    assert skeleton.expected_name(item, month(2024, 3)).endswith(f"_2024-03{suffix}")
+    assert skeleton.expected_name(item, month(2024, 3), ".docx").endswith("_2024-03.docx")
 
 
 def test_the_name_for_a_slot(seed: Plan) -> None:

@@ -1,10 +1,13 @@
 """Titles as comparable words."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ziarchive.naming.words import words
+from ziarchive import plan, plans
+from ziarchive.naming.words import own_names, words
 
 
 @pytest.mark.parametrize(
@@ -63,3 +66,20 @@ def test_what_only_looks_like_several_words_stays_one(text: str) -> None:
 def test_words_are_stable(text: str) -> None:
     """Words of any text are plain words: reading them again never brings a number or a joiner back."""
     assert all(word.isalpha() for word in words(text))
+
+
+@pytest.mark.parametrize(
+    ("unit", "id", "own"),
+    [
+        ("Balai Pengujian Standar Instrumen Lingkungan Pertanian", "bpsi-lingtan-2024", "bpsi lingtan bpsilp"),
+        ("BPSI Tanaman Hias", "tanaman-2025", "bpsi bth"),
+        ("Kantor", "rencana-kerja-2024", ""),
+    ],
+    ids=["seed", "acronym in the name", "nothing of its own"],
+)
+def test_an_offices_own_names_tell_nothing(unit: str, id: str, own: str) -> None:
+    """They come from the plan: the unit's initials and acronyms, and what its id shortens of it."""
+    seed = replace(plan.load(plans.builtin_text("bpsi-lingtan-2024"), "seed"), unit=unit, id=id)
+    assert own_names(seed) == frozenset(own.split())
+    title = f"LHKPN {own}"
+    assert (words(title, own_names(seed)), words(title)) == (("lhkpn",), ("lhkpn", *own.split()))

@@ -29,6 +29,15 @@ def test_documents_come_by_path(catalogue: Catalogue) -> None:
     assert catalogue.some(["id-2", "unknown"]) == {"id-2": TWO}
 
 
+def test_documents_come_by_content(catalogue: Catalogue) -> None:
+    """Every copy of a content is found by its SHA-256."""
+    other = replace(ONE, id="id-3", path="c.pdf", sha256="b" * 64)
+    catalogue.write([ONE, TWO, other], ())
+    assert {each.id for each in catalogue.with_content(["a" * 64, "c" * 64])} == {"id-1", "id-2"}
+    assert catalogue.with_content(["b" * 64]) == (other,)
+    assert catalogue.with_content([]) == ()
+
+
 def test_a_document_is_replaced_by_id_and_dropped_by_id(catalogue: Catalogue) -> None:
     """Writing an id again replaces it; dropping forgets it, and an unknown id is no error."""
     catalogue.write([ONE], ())

@@ -179,7 +179,7 @@ def test_a_name_is_copied_by_its_button(archive: Archive, base: str, browser: Br
         page.locator(".copier").first.click()
         page.locator(".copier", has_text="Tersalin").first.wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied == "I.2.1.3_Bukti publikasi rencana kerja ZI di website_2024-01.pdf"
+        assert copied == "I.2.1.3_Bukti publikasi rencana kerja ZI di website_2024-01.png"
         assert visit.troubles == []
 
 

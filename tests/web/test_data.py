@@ -6,12 +6,13 @@ from ziarchive import shapes
 
 
 def test_gaps_in_json_are_the_pages_gaps(site) -> None:
-    """All slots without a filter, the wanted ones with; the totals stay those of the plan."""
+    """All slots without a filter, the wanted ones with; the totals are those of the slots given."""
     whole = site.client.get("/kesenjangan.json").json
     some = site.client.get("/kesenjangan.json?komponen=I.1&status=met").json
     assert whole == shapes.gaps(site.archive.gaps(site.archive.today()))
     assert [slot["code"] for slot in some["slots"]] == ["I.1.1.1"]
-    assert some["totals"] == whole["totals"]
+    assert (some["totals"]["met"], some["totals"]["slots"], some["totals"]["requirements"]) == (1, 1, 1)
+    assert [area["code"] for area in some["areas"]] == ["I"]
 
 
 def test_the_date_is_part_of_the_question(site) -> None:
@@ -40,11 +41,20 @@ def test_a_wrong_filter_is_refused_in_json(site) -> None:
     assert answer.status_code == 400 and "«Q»" in answer.json["problems"][0]
 
 
+@pytest.mark.parametrize("query", ["cari.json?q=tim&halaman=x", "dokumen.json?halaman=x", "kesenjangan.json?pada=x"])
+def test_a_refusal_does_not_say_what_was_shown_instead(site, query: str) -> None:
+    """A program that is refused is shown nothing, so it is not told of a first page or of today."""
+    answer = site.client.get(f"/{query}")
+    assert answer.status_code == 400
+    assert not {"ditampilkan", "dipakai"} & set(answer.json["problems"][0].split())
+
+
 def test_the_inbox_in_json(site) -> None:
     """Each file comes with its suggestions and their titles."""
     rows = site.client.get("/kotak-masuk.json").json
     assert rows == shapes.inbox(site.archive.inbox(), site.archive.plan)
     assert rows[0]["suggestions"][0]["evidence"]
+    assert [row["readable"] for row in rows] == [True]
 
 
 def test_the_status_in_json(site) -> None:

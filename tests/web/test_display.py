@@ -4,14 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from web.display import ago, due, size, stale, visible
+from web.display import ago, due, media_type, size, stale, visible
 
 
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (0, "0 bita"),
-        (999, "999 bita"),
+        (0, "0 byte"),
+        (999, "999 byte"),
         (1000, "1 KB"),
         (52_580, "53 KB"),
         (12_400_000, "12,4 MB"),
@@ -21,6 +21,20 @@ from web.display import ago, due, size, stale, visible
 def test_sizes_are_short(value: int, text: str) -> None:
     """Sizes use the decimal comma, and a unit that keeps them short."""
     assert size(value) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("application/pdf", "PDF"),
+        ("image/x-odd", "Gambar"),
+        ("application/octet-stream", "Jenis berkas tidak dikenal"),
+        ("", "Jenis berkas tidak dikenal"),
+    ],
+)
+def test_a_kind_of_file_has_a_name_for_people(name: str, label: str) -> None:
+    """No media type is shown raw."""
+    assert media_type(name) == label
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_an_error_page_needs_nothing_from_a_broken_archive(home, visit) -> None:
     site.archive.close()
     site.archive.settings.index.joinpath("catalogue.sqlite").rename(home / "hilang.sqlite")
     try:
-        assert "Terjadi kesalahan" in site.page("/", status=500)
+        assert "catalogue.sqlite tidak dapat dipakai" in site.page("/", status=503)
     finally:
         site.archive.close()
         site.archive.settings.index.joinpath("catalogue.sqlite").unlink(missing_ok=True)

@@ -74,9 +74,11 @@ def test_words_must_all_stand_in_a_slots_texts() -> None:
 
 
 def test_filters_together_narrow() -> None:
-    """The slots of two filters are those of both."""
-    both = gap_filter({"area": "II", "status": "overdue"}, PLAN, TODAY).select(REPORT).slots
-    assert both == tuple(
+    """The slots of two filters are those of both, and the totals are theirs."""
+    report = gap_filter({"area": "II", "status": "overdue"}, PLAN, TODAY).select(REPORT)
+    assert report.totals.slots == report.totals.counts[State.OVERDUE] == len(report.slots)
+    assert gap_filter({}, PLAN, TODAY).select(REPORT) is REPORT
+    assert report.slots == tuple(
         one for one in REPORT.slots if one.state is State.OVERDUE and one.slot.code.within(Code.of("II"))
     )
 
@@ -111,6 +113,23 @@ def test_the_way_of_placing_is_a_filter() -> None:
 def test_the_search_form_becomes_one_question(asked: dict[str, str], text: str) -> None:
     """The lists beside the box are written as its filters; a quote cannot break out of one."""
     assert search_filter(asked).text == text
+
+
+def test_the_choices_are_offered_in_words() -> None:
+    """A state that does not exist is answered with those that do, each with what people call it."""
+    (problem,) = gap_filter({"status": "merah"}, PLAN, TODAY).problems
+    assert "met (Terpenuhi), to_confirm (Perlu konfirmasi)" in problem
+    (problem,) = document_filter({"cara": "x"}, PLAN).problems
+    assert "candidate (belum pasti)" in problem
+
+
+def test_a_question_has_an_end() -> None:
+    """No more than a thousand characters are searched, and a longer question is said to be too long."""
+    asked = search_filter({"q": "a" * 1000})
+    assert (asked.text, asked.problems) == ("a" * 1000, ())
+    longer = search_filter({"q": "a" * 5000, "jenis": "b" * 5000})
+    assert len(longer.text) < 2100
+    assert longer.problems == ("Pertanyaan ini terlalu panjang: 5.000 huruf, paling banyak 1.000.",)
 
 
 def test_a_program_is_refused_with_the_reasons() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from web.filters import HITS, DocumentFilter, SearchFilter
-from web.lists import PAGE_SIZE, listing, results
+from web.lists import PAGE_SIZE, kinds, page_of, paged, results, select
 from ziarchive.model import Content, Document, How, Placement, ReadState, Stamp
 from ziarchive.reports import Hit, SearchReport, Snippet
 
@@ -23,20 +23,29 @@ DOCUMENTS = tuple(document(number) for number in range(2 * PAGE_SIZE + 1))
 )
 def test_the_asked_page_is_shown(page: int, first: int, number: int) -> None:
     """Pages are whole but for the last; a page past the end is the last."""
-    found = listing(DOCUMENTS, DocumentFilter(page=page))
-    assert found.documents == DOCUMENTS[first : first + number]
+    found = paged(DOCUMENTS, page)
+    assert found.items == DOCUMENTS[first : first + number]
     assert (found.total, found.pages) == (len(DOCUMENTS), 3)
+    assert (found.first, found.last) == (first + 1, first + number)
 
 
 def test_nothing_is_one_empty_page() -> None:
     """An empty list still has a first page."""
-    found = listing((), DocumentFilter())
-    assert (found.documents, found.total, found.page, found.pages) == ((), 0, 1, 1)
+    found = paged((), 1)
+    assert (found.items, found.total, found.page, found.pages) == ((), 0, 1, 1)
 
 
-def test_kinds_are_those_of_all_documents() -> None:
-    """The choices do not shrink with the filter, and a document without a kind adds none."""
-    assert listing(DOCUMENTS, DocumentFilter(text="0000")).kinds == ("SK",)
+def test_the_page_of_one_item() -> None:
+    """An item is found on its page; one that is not in the list is on none."""
+    ids = [document.id for document in DOCUMENTS]
+    assert [page_of(ids, str(number)) for number in (0, PAGE_SIZE - 1, PAGE_SIZE, 2 * PAGE_SIZE)] == [1, 1, 2, 3]
+    assert page_of(ids, "") is None
+
+
+def test_a_document_without_a_kind_adds_none() -> None:
+    """The kinds to choose from are those that documents have."""
+    assert kinds(DOCUMENTS) == ("SK",)
+    assert kinds(select(DOCUMENTS, DocumentFilter(text="0000"))) == ()
 
 
 def searched(text: str, limit: int, offset: int) -> SearchReport:

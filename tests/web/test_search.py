@@ -78,6 +78,12 @@ def test_a_page_that_is_no_number_is_said(site) -> None:
     assert site.client.get("/cari.json?q=tim&halaman=dua").status_code == 400
 
 
+def test_an_endless_question_is_cut_and_said(site) -> None:
+    """The page answers what fits, and says that it was too long; JSON refuses."""
+    assert "terlalu panjang: 2.000 huruf" in site.page(f"/cari?q={'a' * 2000}")
+    assert site.client.get(f"/cari.json?q={'a' * 2000}").status_code == 400
+
+
 def test_a_short_answer_has_no_pages(site) -> None:
     """Without a second page nothing leads to one."""
     assert 'class="pager"' not in site.page("/cari?q=pengaduan")

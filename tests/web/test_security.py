@@ -47,6 +47,13 @@ def test_nothing_can_be_changed_through_the_site(site, method: str, address: str
         ("", False),
         ("[::1", False),
         ("a b", False),
+        ("127.0.0.1:8102 x", False),
+        ("127.0.0.1:8102\n", False),
+        ("127.0.0.1/x", False),
+        ("x@127.0.0.1", False),
+        ("localhost:", False),
+        ("localhost:80:80", False),
+        ("::1", False),
     ],
 )
 def test_only_our_own_names_are_answered(host: str, ours: bool) -> None:

@@ -11,7 +11,6 @@ import click
 
 from ziarchive import __version__, doctor, home, serve, shapes
 from ziarchive import plan as plans
-from ziarchive.archive import read_plan
 from ziarchive.changes import HOLD, NO_HOLD
 from ziarchive.cli import terminal
 from ziarchive.cli.context import CodeType, DayType, opened, settings_of
@@ -20,8 +19,9 @@ from ziarchive.cli.plan import check_name, plan_group
 from ziarchive.cli.words import Group, speak_indonesian
 from ziarchive.errors import ZiArchiveError
 from ziarchive.gaps import narrowed
+from ziarchive.home import read_plan
 from ziarchive.model import Code, State
-from ziarchive.settings import find_home, read
+from ziarchive.settings import HIGHEST_PORT, find_home, read
 
 FINDINGS = 1
 """Exit code: something was rejected, is overdue (--fail-on), or failed verification."""
@@ -78,13 +78,13 @@ def init(context: click.Context, folder: Path | None) -> None:
 
 @cli.command()
 @click.option("--host", metavar="ALAMAT", help="Alamat situs (bawaan: web.host).")
-@click.option("--port", type=int, metavar="ANGKA", help="Port situs (bawaan: web.port).")
+@click.option("--port", type=click.IntRange(0, HIGHEST_PORT), metavar="ANGKA", help="Port situs (bawaan: web.port).")
 @click.pass_context
 def run(context: click.Context, host: str | None, port: int | None) -> None:
     """Pantau folder arsip, baca berkas baru, dan sajikan situs."""
+    settings = read(context.obj)
+    home.make_archive(settings)
     archive = opened(context)
-    settings = archive.settings
-    settings.archive.mkdir(parents=True, exist_ok=True)
     wanted = settings.port if port is None else port
     serve.serve(archive, host or settings.host, wanted, lambda text: click.echo(text and f"ziarchive siap: {text}"))
 
@@ -92,31 +92,39 @@ def run(context: click.Context, host: str | None, port: int | None) -> None:
 @cli.command()
 @click.option("--dry-run", is_flag=True, help="Tunjukkan saja, jangan lakukan.")
 @click.option("--accept-removals", is_flag=True, help="Setujui bahwa banyak berkas memang dihapus.")
+@click.option("--reread", is_flag=True, help="Baca lagi setiap berkas, juga yang ukuran dan tanggalnya tetap.")
 @formats("table", "json")
 @click.pass_context
-def sync(context: click.Context, dry_run: bool, accept_removals: bool, form: str) -> None:
+def sync(context: click.Context, dry_run: bool, accept_removals: bool, reread: bool, form: str) -> None:
     """Bandingkan folder arsip dengan katalog satu kali, dan baca yang baru."""
     archive = opened(context)
     hold = NO_HOLD if accept_removals else HOLD
     if dry_run:
-        report = archive.preview(hold)
+        report = archive.preview(hold, reread=reread)
     else:
         with terminal.progress("Membaca berkas") as progress:
-            report = archive.sync(progress, hold)
+            report = archive.sync(progress, hold, reread=reread)
     say_json(shapes.sync(report)) if form == "json" else terminal.show_sync(report)
     context.exit(FINDINGS if report.rejected or report.held else 0)
 
 
 @cli.command()
 @click.argument("query", nargs=-1, required=True, metavar="KATA...")
-@click.option("--area", metavar="KODE", help="Hanya area ini, misalnya I.")
-@click.option("--code", metavar="KODE", help="Hanya kode ini, misalnya I.4.1.")
+@click.option("--area", type=CodeType(), metavar="KODE", help="Hanya area ini, misalnya I.")
+@click.option("--code", type=CodeType(), metavar="KODE", help="Hanya kode ini, misalnya I.4.1.")
 @click.option("--kind", metavar="JENIS", help="Hanya jenis dokumen ini, misalnya SK.")
 @click.option("--year", metavar="TAHUN", help="Hanya tahun ini.")
-@click.option("--limit", default=20, show_default=True, metavar="ANGKA", help="Paling banyak sekian dokumen.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=20,
+    show_default=True,
+    metavar="ANGKA",
+    help="Paling banyak sekian dokumen.",
+)
 @formats("table", "json")
 @click.pass_context
-def search(context: click.Context, /, query: tuple[str, ...], limit: int, form: str, **filters: str | None) -> None:
+def search(context: click.Context, /, query: tuple[str, ...], limit: int, form: str, **filters: object) -> None:
     """Cari di dalam isi, judul, dan nama berkas."""
     names = {"area": "area", "code": "kode", "kind": "jenis", "year": "tahun"}
     wanted = [f'{names[name]}:"{value}"' for name, value in filters.items() if value]
@@ -144,7 +152,8 @@ def gaps(
         click.echo(terminal.gaps_csv(report), nl=False)
     else:
         terminal.show_gaps(report)
-    context.exit(FINDINGS if fail_on and full.totals.counts[State(fail_on)] else 0)
+    failing = fail_on and any(status.state == fail_on for status in narrowed(full, area, None).slots)
+    context.exit(FINDINGS if failing else 0)
 
 
 @cli.command()

@@ -4,32 +4,42 @@ from datetime import date, datetime
 
 import click
 
+from ziarchive import home
 from ziarchive.archive import Archive
 from ziarchive.model import Code
 from ziarchive.naming import periods
+from ziarchive.query.filters import read_code
 from ziarchive.settings import Settings, read
 
 
 def settings_of(context: click.Context) -> Settings:
-    return read(context.obj)
+    """Read the settings of HOME, which must be a folder that is there."""
+    settings = read(context.obj)
+    home.require_folder(settings)
+    return settings
 
 
 def opened(context: click.Context) -> Archive:
-    """Open the archive for the time of one command."""
-    archive = Archive(settings_of(context), lambda: datetime.now().astimezone())
-    return context.with_resource(archive)
+    """Open the archive of a HOME that is one, for the time of one command."""
+    settings = settings_of(context)
+    home.require(settings)
+    archive = context.with_resource(Archive(settings, lambda: datetime.now().astimezone()))
+    trouble = archive.ledger_trouble()
+    if trouble:
+        click.echo(f"Perhatian: {trouble}", err=True)
+    return archive
 
 
 class CodeType(click.ParamType[Code]):
-    """A code of the plan, of any depth, in its canonical form."""
+    """A code of any depth, in any spelling that a filter of the search may have: I.4.2, i-4-2, 1.4.2."""
 
     name = "kode"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Code:
-        try:
-            return Code.of(str(value).upper())
-        except ValueError:
+        code = read_code(str(value))
+        if code is None:
             self.fail(f"«{value}» bukan kode, misalnya I.4.1.2.", param, ctx)
+        return code
 
 
 class DayType(click.ParamType[date]):

@@ -1,13 +1,15 @@
 """The commands that write down what a person decided, until the site does it."""
 
 import getpass
+from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from ziarchive.archive import Archive
 from ziarchive.cli.context import CodeType, opened
 from ziarchive.cli.words import Command
-from ziarchive.decisions import Decision, Link, Outcome, Verdict, Waiver
+from ziarchive.decisions import Decision, Link, Outcome, Unwaive, Verdict, Waiver
 from ziarchive.errors import UsageError
 from ziarchive.model import Code, Document
 from ziarchive.naming import periods
@@ -25,7 +27,7 @@ _WHO = click.option(
 def link(context: click.Context, path: str, codes: tuple[Code, ...], who: str) -> None:
     """Tautkan berkas ke satu atau beberapa bukti; tanpa kode: cabut tautan."""
     archive = opened(context)
-    _decide(archive, Link(_document(archive, path).sha256, tuple(_known(archive, code) for code in codes)), who)
+    _decide(archive, Link(_document(archive, path).sha256, codes), who)
 
 
 @click.command(cls=Command)
@@ -38,38 +40,45 @@ def link(context: click.Context, path: str, codes: tuple[Code, ...], who: str) -
 def verdict(context: click.Context, path: str, code: Code, outcome: str, note: str, who: str) -> None:
     """Nilai sebuah berkas untuk satu bukti: accepted, fix, atau rejected."""
     archive = opened(context)
-    sha256 = _document(archive, path).sha256
-    _decide(archive, Verdict(sha256, _known(archive, code), Outcome(outcome), note), who)
+    _decide(archive, Verdict(_document(archive, path).sha256, code, Outcome(outcome), note), who)
 
 
 @click.command(cls=Command)
 @click.argument("code", type=CodeType(), metavar="KODE")
 @click.option("--period", metavar="PERIODE", help="Hanya slot ini, misalnya 2024-07; bawaan: semua slot.")
-@click.option("--reason", required=True, metavar="TEKS", help="Alasan.")
+@click.option("--reason", metavar="TEKS", help="Alasan; wajib, kecuali dengan --undo.")
+@click.option("--undo", is_flag=True, help="Cabut pernyataan itu: bukti berlaku lagi.")
 @_WHO
 @click.pass_context
-def waive(context: click.Context, code: Code, period: str | None, reason: str, who: str) -> None:
+def waive(context: click.Context, code: Code, period: str | None, reason: str | None, undo: bool, who: str) -> None:
     """Nyatakan bahwa sebuah bukti tidak berlaku, dengan alasan."""
-    archive = opened(context)
+    if reason is None and not undo:
+        raise click.MissingParameter(ctx=context, param_hint="'--reason'", param_type="option")
     read = periods.parse(period) if period else None
     if period and not read:
         raise UsageError(f"Periode «{period}» tidak terbaca. Contoh: 2024-07, 2024-TW2, 2024-S1.")
-    _decide(archive, Waiver(_known(archive, code), read, reason), who)
+    _decide(opened(context), (Unwaive if undo else Waiver)(code, read, reason or ""), who)
 
 
 def _decide(archive: Archive, decision: Decision, who: str) -> None:
-    archive.decide(decision, who)
-    click.echo(f"Dicatat di {archive.settings.ledger}.")
+    at_once = archive.decide(decision, who)
+    later = "" if at_once else " ziarchive yang sedang berjalan menerapkannya sebentar lagi."
+    click.echo(f"Dicatat di {archive.settings.ledger}.{later}")
 
 
 def _document(archive: Archive, path: str) -> Document:
-    for document in archive.documents():
-        if document.path == path.replace("\\", "/"):
-            return document
+    known = {document.path: document for document in archive.documents()}
+    for spelling in _spellings(path, archive.settings.archive):
+        if spelling in known:
+            return known[spelling]
     raise UsageError(f"Berkas «{path}» tidak dikenal. Tulis jalurnya seperti pada ziarchive documents.")
 
 
-def _known(archive: Archive, code: Code) -> Code:
-    if code not in {item.code for item in archive.plan.requirements()}:
-        raise UsageError(f"Kode {code} tidak ada dalam rencana. Lihat ziarchive plan show.")
-    return code
+def _spellings(path: str, root: Path) -> Iterator[str]:
+    """Yield what a person may have meant: as it is listed, with the other slashes, or from where one stands."""
+    slashes = path.replace("\\", "/")
+    yield from (path, slashes)
+    place = Path(slashes).absolute()
+    for base in (root, root.resolve()):
+        if place.is_relative_to(base):
+            yield place.relative_to(base).as_posix()

@@ -1,17 +1,20 @@
 """The commands about the required-evidence list and about file names."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
 from ziarchive import home, plan
-from ziarchive.archive import read_plan
 from ziarchive.cli import terminal
+from ziarchive.cli.context import settings_of
 from ziarchive.cli.words import Command, Group
 from ziarchive.errors import UsageError
-from ziarchive.model import Plan
-from ziarchive.naming import NAME_LENGTH, NameReader, canonical
-from ziarchive.settings import read
+from ziarchive.home import read_plan
+from ziarchive.matching import Matcher
+from ziarchive.model import Code, Placement, Plan
+from ziarchive.naming import NAME_LENGTH, NameReader, Reading, canonical
+from ziarchive.wording import PERIODS_FROM, period_label
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -57,7 +60,7 @@ def import_(context: click.Context, file: Path) -> None:
     """Pakai rencana dari berkas: diperiksa, lalu disalin ke folder kantor."""
     text = _text(file)
     plan.load(text, file.name)
-    place = home.keep_plan(read(context.obj), text)
+    place = home.keep_plan(settings_of(context), text)
     click.echo(f'{place} disimpan. Tulis plan = "{place.name}" di ziarchive.toml untuk memakainya.')
 
 
@@ -65,7 +68,7 @@ def import_(context: click.Context, file: Path) -> None:
 @click.pass_context
 def export(context: click.Context) -> None:
     """Tulis rencana yang dipakai sebagai YAML, untuk disunting."""
-    click.echo(read_plan(read(context.obj)), nl=False)
+    click.echo(read_plan(settings_of(context)), nl=False)
 
 
 @click.command("check-name", cls=Command)
@@ -73,17 +76,34 @@ def export(context: click.Context) -> None:
 @click.pass_context
 def check_name(context: click.Context, names: tuple[str, ...]) -> None:
     """Jelaskan cara sebuah nama berkas (dengan foldernya) dibaca."""
-    reader = NameReader(_current(context))
+    current = _current(context)
+    reader, matcher = NameReader(current), Matcher(current)
+    evidence = {item.code: item.title for item in current.requirements()}
     for name in names:
-        reading = reader.read(_possible(name.replace("\\", "/")))
-        click.echo(f"{name}\n  {reading.why}")
-        if reading.conflict:
-            click.echo(f"  bertentangan: {reading.conflict}")
-        if reading.codes:
-            proper = canonical(reading.codes, reading.title, reading.period, reading.ext)
-            click.echo(f"  nama baku: {proper}")
-        else:
-            click.echo("  belum ada kode: berkas ini akan masuk kotak masuk")
+        path = _possible(name.replace("\\", "/"))
+        placement = matcher.place(path, text_period=None, content_title="", first_page="", linked=())
+        click.echo("\n  ".join([name, *_explained(reader.read(path), placement, evidence)]))
+
+
+def _explained(reading: Reading, placement: Placement, evidence: Mapping[Code, str]) -> Iterator[str]:
+    """Yield in words what a name says and where its file will be."""
+    yield reading.why
+    if reading.conflict:
+        yield f"bertentangan: {reading.conflict}"
+    yield f"periode: {_period(placement)}"
+    if reading.codes:
+        yield f"nama baku: {canonical(reading.codes, reading.title, reading.period, reading.ext)}"
+    if placement.codes:
+        yield f"dihitung untuk: {', '.join(f'{code} {evidence[code]}' for code in placement.codes)}"
+    else:
+        yield "belum pasti tempatnya: berkas ini akan masuk kotak masuk"
+        yield from terminal.suggested(placement, evidence)
+
+
+def _period(placement: Placement) -> str:
+    if placement.period is None or placement.period_from is None:
+        return "tidak diketahui"
+    return f"{period_label(placement.period)} ({PERIODS_FROM[placement.period_from]})"
 
 
 def _possible(path: str) -> str:
@@ -97,7 +117,7 @@ def _possible(path: str) -> str:
 
 
 def _current(context: click.Context) -> Plan:
-    settings = read(context.obj)
+    settings = settings_of(context)
     return plan.load(read_plan(settings), settings.plan)
 
 

@@ -1,7 +1,7 @@
 """What the command line prints for people: tables, trees and a progress bar."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import StringIO
 from itertools import groupby
@@ -13,10 +13,10 @@ from rich.text import Text
 from rich.tree import Tree
 
 from ziarchive.gaps import GapReport, SlotStatus
-from ziarchive.model import Document, Plan, State
+from ziarchive.model import Code, Document, Placement, Plan, State
 from ziarchive.naming import periods
 from ziarchive.reports import SearchReport, SyncReport
-from ziarchive.wording import CADENCES, HOWS, STATES, date_label, number, percent
+from ziarchive.wording import CADENCES, HOWS, STATES, date_label, likeness, number, percent, unplaced_why
 
 COLOURS = {
     State.MET: "green", State.TO_CONFIRM: "yellow", State.FIX: "magenta", State.OVERDUE: "red",
@@ -78,14 +78,16 @@ def show_gaps(report: GapReport) -> None:
     console.print(Text(f"{report.plan.title}, {report.plan.unit}", style="bold"))
     console.print(
         f"Per {date_label(report.on)}: kelengkapan {percent(totals.completeness)}; "
-        f"setahun {percent(totals.year_completeness)} dari {totals.slots} slot."
+        f"setahun {percent(totals.year_completeness)} dari {totals.slots} slot bertanggal."
     )
     console.print(", ".join(f"{STATES[state]} {count}" for state, count in totals.counts.items()) + "\n")
     names = {part.code: part.name for part in (*report.areas, *report.components)}
-    for component, statuses in groupby(report.slots, key=lambda status: status.slot.code.component):
-        if component.parts[1] == 1 or component.area not in names:
-            console.print(Text(f"{component.area} {names.get(component.area, '')}", style="bold"))
-        console.print(_slot_table(f"{component} {names.get(component, '')}", statuses))
+    for area, within in groupby(report.slots, key=lambda status: status.slot.code.area):
+        console.print(Text(f"{area} {names[area]}", style="bold"))
+        for component, statuses in groupby(within, key=lambda status: status.slot.code.component):
+            console.print(_slot_table(f"{component} {names[component]}", statuses))
+    for one in report.uncounted:
+        console.print(Text(f"{one.requirement.code} {one.document.path}: {one.document.why}", style="yellow"))
 
 
 def _slot_table(title: str, statuses: Iterable[SlotStatus]) -> Table:
@@ -142,10 +144,15 @@ def show_inbox(documents: Iterable[Document], plan: Plan) -> None:
     evidence = {item.code: item.title for item in plan.requirements()}
     for document in documents:
         console.print(Text(document.path, style="cyan"))
-        console.print(Text(f"  {document.placement.why}"))
-        for each in document.placement.suggestions:
-            title = evidence.get(each.code, "")
-            console.print(Text(f"  mungkin {each.code} {title} ({each.score:.0%})"))
+        console.print(Text(f"  {unplaced_why(document)}"))
+        for line in suggested(document.placement, evidence):
+            console.print(Text(f"  {line}"))
+
+
+def suggested(placement: Placement, evidence: Mapping[Code, str]) -> Iterator[str]:
+    """Yield a line for each likely place of a file."""
+    for each in placement.suggestions:
+        yield f"mungkin {each.code} {evidence.get(each.code, '')} (kemiripan {likeness(each.score)}; {each.why})"
 
 
 def show_plan(plan: Plan) -> None:

@@ -142,7 +142,9 @@ def _ranked(rated: list[_Rated]) -> tuple[Suggestion, ...]:
 
 
 def _period(reading: Reading, text_period: Period | None) -> tuple[Period | None, PeriodFrom | None]:
-    """Name, then a folder for a part of the year, then the text, then the year folder."""
+    """Name, then a folder for a part of the year, then the text, then the year folder; none against a doubt."""
+    if reading.doubt:
+        return None, None
     whole_year = reading.period is not None and (reading.period.end - reading.period.start).days > 360
     if reading.period and (reading.period_from is PeriodFrom.NAME or not whole_year or not text_period):
         return reading.period, reading.period_from

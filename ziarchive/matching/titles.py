@@ -13,7 +13,7 @@ from math import log
 from rapidfuzz import fuzz, process
 
 from ziarchive.model import Code, Period, Plan, Requirement
-from ziarchive.naming.words import words
+from ziarchive.naming.words import own_names, words
 
 _CADENCES = frozenset(["bulanan", "triwulan", "semesteran", "tahunan"])
 _BY_DAYS = ((28, 31, "bulanan"), (90, 92, "triwulan"), (181, 184, "semesteran"))
@@ -55,7 +55,8 @@ class Titles:
     """The required documents of a plan, prepared for comparison once."""
 
     def __init__(self, plan: Plan) -> None:
-        self.items = tuple(_item(requirement) for requirement in plan.requirements())
+        self._own = own_names(plan)
+        self.items = tuple(_item(requirement, self._own) for requirement in plan.requirements())
         self.by_code = {item.code: item for item in self.items}
         self._by_indicator: dict[Code, list[Item]] = defaultdict(list)
         self._by_word: dict[str, list[Item]] = defaultdict(list)
@@ -72,7 +73,7 @@ class Titles:
 
     def title(self, text: str) -> Title:
         """Prepare a document's title."""
-        mended = [self._mend(word) for word in words(text)]
+        mended = [self._mend(word) for word in words(text, self._own)]
         core = tuple(word for word in mended if word not in _CADENCES)
         return Title(core, frozenset(core), frozenset(mended) & _CADENCES)
 
@@ -137,8 +138,8 @@ class Titles:
         return self._mended[word]
 
 
-def _item(requirement: Requirement) -> Item:
-    found = words(_PARENTHESES.sub(" ", requirement.title))
+def _item(requirement: Requirement, own: frozenset[str]) -> Item:
+    found = words(_PARENTHESES.sub(" ", requirement.title), own)
     cadence = frozenset(words(requirement.title)) & _CADENCES
     core = tuple(word for word in found if word not in _CADENCES)
     return Item(requirement.code, requirement.title, core, frozenset(core), cadence)

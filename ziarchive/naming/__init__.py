@@ -70,6 +70,8 @@ class Reading:
     why: str
     conflict: str | None
     """Both readings in words, when name and folders contradict each other."""
+    doubt: str = ""
+    """Which month or day of the name does not exist: no period is known then, whatever the folders say."""
 
     @property
     def place(self) -> Code | None:
@@ -93,7 +95,8 @@ class NameReader:
         *folders, filename = path.split("/")
         place, name = self._places.walk(tuple(folders)), parse(filename)
         told = self._told(filename, name, place)
-        period, source = _period(name, place)
+        doubt = "" if name.period else periods.impossible(name.title, place.year)
+        period, source = (None, None) if doubt else _period(name, place)
         why = "; ".join((*told.why, *place.why)) or "tidak ada kode pada nama berkas atau foldernya"
         return Reading(
             codes=told.codes,
@@ -104,8 +107,9 @@ class NameReader:
             ext=name.ext,
             period=period,
             period_from=source,
-            why=why,
+            why=f"{why}; {doubt}, jadi periodenya tidak diketahui" if doubt else why,
             conflict=place.conflict or _conflict(told, place),
+            doubt=doubt,
         )
 
     def _told(self, filename: str, name: Name, place: Place) -> "_Told":

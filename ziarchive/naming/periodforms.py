@@ -8,7 +8,7 @@ All repetition is bounded, so reading takes time linear in the text.
 import re
 import sys
 from calendar import monthrange
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -71,35 +71,74 @@ def whole_year(year: int) -> Period:
 
 
 _Fields = Mapping[str, str | None]
-_Form = tuple[re.Pattern[str], Callable[[_Fields], Period]]
+
+
+class Form(NamedTuple):
+    """A written form and what it means."""
+
+    pattern: re.Pattern[str]
+    build: Callable[[_Fields], Period]
+    certain: bool = False
+    """It cannot be anything but a date, also where that date does not exist."""
+
+
+class _Claim(NamedTuple):
+    """The characters that a form takes, whether or not they make a period."""
+
+    form: Form
+    fields: _Fields
+    text: str
+    start: int
+    end: int
+
+
+_EVERYWHERE = ((0, sys.maxsize),)
 
 
 def scan(
     text: str,
-    forms: Sequence[_Form],
+    forms: Sequence[Form],
     default_year: int | None = None,
-    spans: Sequence[tuple[int, int]] = ((0, sys.maxsize),),
+    spans: Sequence[tuple[int, int]] = _EVERYWHERE,
 ) -> list[Found]:
     """Return what `forms` read in `spans` of `text`, in reading order, none overlapping."""
+    found = [
+        Found(period, claim.start, claim.end)
+        for claim in _claims(text, forms, default_year, spans)
+        if (period := _built(claim.form.build, claim.fields)) is not None
+    ]
+    return sorted(found, key=lambda each: each.start)
+
+
+def refused(text: str, default_year: int | None = None) -> str:
+    """Return in words which month or day of a date in `text` does not exist; empty when all do."""
+    claims = [claim for claim in _claims(text, FORMS, default_year, _EVERYWHERE) if claim.form.certain]
+    return next((why for claim in sorted(claims, key=lambda claim: claim.start) if (why := _why_not(claim))), "")
+
+
+def _claims(
+    text: str, forms: Sequence[Form], default_year: int | None, spans: Sequence[tuple[int, int]]
+) -> Iterator[_Claim]:
     taken = bytearray(len(text))
-    found: list[Found] = []
-    for pattern, build in forms:
-        for match in chain.from_iterable(pattern.finditer(text, *span) for span in spans):
+    for form in forms:
+        for match in chain.from_iterable(form.pattern.finditer(text, *span) for span in spans):
             start, end = match.span()
             fields = _fields(match, default_year)
             if fields["year"] is None or 1 in taken[start:end]:
                 continue
             taken[start:end] = b"\1" * (end - start)
-            if (period := _built(build, fields)) is not None:
-                found.append(Found(period, start, end))
-    return sorted(found, key=lambda each: each.start)
+            yield _Claim(form, fields, match[0], start, end)
 
 
 def _fields(match: re.Match[str], default_year: int | None) -> dict[str, str | None]:
+    """Return the parts of a date; a short year counts alone, an `agreed` one only as the default year."""
     fields = match.groupdict()
-    if fields.get("year") is None:
-        fields["year"] = None if default_year is None else str(default_year)
-    return fields
+    if short := fields.get("short"):
+        fields["year"] = f"20{short}"
+    elif fields.get("year") is None and default_year is not None:
+        differs = fields.get("agreed") not in (None, f"{default_year % 100:02}")
+        fields["year"] = None if differs else str(default_year)
+    return {"year": None} | fields
 
 
 def _built(build: Callable[[_Fields], Period], fields: _Fields) -> Period | None:
@@ -109,6 +148,15 @@ def _built(build: Callable[[_Fields], Period], fields: _Fields) -> Period | None
         return None
     in_reach = period.start.year >= FIRST_YEAR and period.end.year <= LAST_YEAR
     return period if in_reach and period.start <= period.end else None
+
+
+def _why_not(claim: _Claim) -> str:
+    fields = claim.fields
+    number, days = _number(fields, "month"), [int(fields[key] or 0) for key in ("day", "last") if key in fields]
+    if not 1 <= number <= 12:
+        return f"bulan {fields['month']} tidak ada"
+    last = monthrange(_number(fields, "year"), number)[1]
+    return "" if all(1 <= each <= last for each in days) else f"tanggal {claim.text} tidak ada"
 
 
 def _number(fields: _Fields, key: str) -> int:
@@ -166,49 +214,61 @@ _QUARTER = rf"(?:triwulan|tri wulan|twln|tw|kuartal|quarter|q){_GAP}{_FOUR}"
 _SEMESTER = rf"(?:semester|smtr|smt|sem){_GAP}(?P<part>i{{1,2}}|[12]|pertama|kedua)"
 
 
-def _form(pattern: str, build: Callable[[_Fields], Period]) -> _Form:
+def _form(pattern: str, build: Callable[[_Fields], Period], certain: bool = False) -> Form:
     """Forbid a letter or digit, and a digit behind a joiner, on either side: numbers are not torn apart."""
     joined = "" if pattern == _STAMP else r"(?![./:,-][0-9])"
     edges = rf"(?<![^\W_])(?<![0-9][./:,-])(?<![/\\])(?:{pattern})(?![^\W_]){joined}"
-    return re.compile(edges, re.IGNORECASE | re.ASCII), build
+    return Form(re.compile(edges, re.IGNORECASE | re.ASCII), build, certain)
 
 
 # Eight digits run together are a date even before a time of day ("20240715-093011"),
 # but not as the first part of an employee number (NIP), whose parts are often set apart.
 _STAMP = rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?! [0-9]{{6}} [0-9])"
+# Few digits are a period only at the end, and not behind other digits (a time of day) or "nomor".
+_LAST = r"(?=[\s_.)]*$)"
+_ALONE = r"(?<![0-9][_ ])(?<!no[_. ])(?<!nomor[_. ])"
+_TWO = "(?P<month>0[1-9]|1[0-2])"
 
-FORMS = tuple(
-    _form(pattern, build)
-    for pattern, build in (
-        (r"(?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})\.\.(?P<last>[0-9]{4}-[0-9]{2}-[0-9]{2})(?P<year>)", _span),
-        (rf"{_YEAR}(?P<by>[-._ ])(?P<month>[0-9]{{1,2}})(?P=by)(?P<day>[0-9]{{1,2}})", _day),
-        (rf"(?P<day>[0-9]{{1,2}})(?P<by>[-._/ ])(?P<month>[0-9]{{1,2}})(?P=by){_YEAR}", _day),
-        (_STAMP, _day),
-        (rf"(?P<day>[0-9]{{1,2}}){_TO}(?P<last>[0-9]{{1,2}}){_GAP}{_MONTH}{_OF_YEAR}", _days),
-        (rf"(?P<day>[0-9]{{1,2}}){_GAP}{_MONTH}{_OF_YEAR}", _day),
-        (rf"{_MONTH}{_TO}{_LAST_MONTH}{_OF_YEAR}", _month_span),
-        (rf"{_QUARTER}{_OF_YEAR}", lambda got: quarter(_number(got, "year"), _number(got, "part"))),
-        (rf"{_YEAR}{_GAP}{_QUARTER}", lambda got: quarter(_number(got, "year"), _number(got, "part"))),
-        (rf"{_SEMESTER}{_OF_YEAR}", lambda got: semester(_number(got, "year"), _number(got, "part"))),
-        (
-            # "S1" apart from its year is a university degree.
-            rf"{_YEAR}(?:{_GAP}{_SEMESTER}|[-_]S(?P<half>[12]))",
-            lambda got: semester(_number(got, "year"), _number(got, "half" if got.get("half") else "part")),
-        ),
-        (rf"{_MONTH}{_OF_YEAR}", _month),
-        (rf"{_YEAR}[-._](?P<month>[0-9]{{2}})", _month),
-        # Not the end of a letter's number, "KP.01-2024".
-        (rf"(?<![a-z]\.)(?P<month>[0-9]{{2}})[-.]{_YEAR}", _month),
-        (rf"{_YEAR}{_GAP}{_MONTH}", _month),
-        (rf"{_YEAR}[\s_]?[-/–][\s_]?(?P<last>(?:19|20)[0-9]{{2}})", _year_span),
-        (_QUARTER, lambda got: quarter(_number(got, "year"), _number(got, "part"))),
-        (_SEMESTER, lambda got: semester(_number(got, "year"), _number(got, "part"))),
-        (rf"(?P<day>[0-9]{{1,2}})[\s_-]{{1,2}}{_FULL_MONTH}", _day),
-        (rf"{_FULL_MONTH}{_TO}{_LAST_MONTH}", _month_span),
-        (_FULL_MONTH, _month),
-        (rf"(?:(?:tahun|thn|ta){_GAP})?{_YEAR}", lambda got: whole_year(_number(got, "year"))),
-    )
+_ISO_DAY = _form(rf"{_YEAR}(?P<by>[-._ ])(?P<month>[0-9]{{1,2}})(?P=by)(?P<day>[0-9]{{1,2}})", _day, certain=True)
+_NUMBERS_DAY = _form(rf"(?P<day>[0-9]{{1,2}})(?P<by>[-._/ ])(?P<month>[0-9]{{1,2}})(?P=by){_YEAR}", _day)
+_NAMED_DAY = _form(rf"(?P<day>[0-9]{{1,2}}){_GAP}{_MONTH}{_OF_YEAR}", _day, certain=True)
+_NAMED_MONTH = _form(rf"{_MONTH}{_OF_YEAR}", _month)
+
+FORMS = (
+    _form(r"(?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})\.\.(?P<last>[0-9]{4}-[0-9]{2}-[0-9]{2})(?P<year>)", _span),
+    _ISO_DAY,
+    _NUMBERS_DAY,
+    _form(_STAMP, _day),
+    _form(rf"(?P<day>[0-9]{{1,2}}){_TO}(?P<last>[0-9]{{1,2}}){_GAP}{_MONTH}{_OF_YEAR}", _days, certain=True),
+    _NAMED_DAY,
+    _form(rf"{_MONTH}{_TO}{_LAST_MONTH}{_OF_YEAR}", _month_span),
+    _form(rf"{_QUARTER}{_OF_YEAR}", lambda got: quarter(_number(got, "year"), _number(got, "part"))),
+    _form(rf"{_YEAR}{_GAP}{_QUARTER}", lambda got: quarter(_number(got, "year"), _number(got, "part"))),
+    _form(rf"{_SEMESTER}{_OF_YEAR}", lambda got: semester(_number(got, "year"), _number(got, "part"))),
+    _form(
+        # "S1" apart from its year is a university degree.
+        rf"{_YEAR}(?:{_GAP}{_SEMESTER}|[-_]S(?P<half>[12]))",
+        lambda got: semester(_number(got, "year"), _number(got, "half" if got.get("half") else "part")),
+    ),
+    _NAMED_MONTH,
+    _form(rf"bulan{_GAP}(?P<month>[0-9]{{1,2}}){_OF_YEAR}", _month, certain=True),
+    _form(rf"{_YEAR}[-._](?P<month>[0-9]{{2}})", _month, certain=True),
+    # Not the end of a letter's number, "KP.01-2024".
+    _form(rf"(?<![a-z]\.)(?P<month>[0-9]{{2}})[-.]{_YEAR}", _month),
+    _form(rf"{_YEAR}{_GAP}{_MONTH}", _month),
+    _form(rf"{_YEAR}[\s_]?[-/–][\s_]?(?P<last>(?:19|20)[0-9]{{2}})", _year_span),
+    _form(rf"{_ALONE}{_TWO}(?P<year>20[0-9]{{2}}){_LAST}", _month),
+    _form(rf"(?P<day>[0-9]{{1,2}})[\s_.-]{{1,2}}{_MONTH}[\s_.-]{{1,2}}(?P<short>2[0-9]){_LAST}", _day),
+    _form(_QUARTER, lambda got: quarter(_number(got, "year"), _number(got, "part"))),
+    _form(_SEMESTER, lambda got: semester(_number(got, "year"), _number(got, "part"))),
+    _form(rf"(?P<day>[0-9]{{1,2}})[\s_-]{{1,2}}{_FULL_MONTH}", _day, certain=True),
+    _form(rf"{_FULL_MONTH}{_TO}{_LAST_MONTH}", _month_span),
+    _form(_FULL_MONTH, _month),
+    _form(rf"bulan{_GAP}(?P<month>[0-9]{{1,2}}){_LAST}", _month, certain=True),
+    # "03-24" may be a day as well; it is that month when the folder's year agrees.
+    _form(rf"{_ALONE}{_TWO}-(?P<agreed>2[0-9]){_LAST}", _month),
+    _form(rf"(?:(?:tahun|thn|ta){_GAP})?{_YEAR}", lambda got: whole_year(_number(got, "year"))),
 )
 
 # What a letter is dated by: a day, or in words a month.
-LETTER_FORMS = tuple(FORMS[index] for index in (1, 2, 5, 11))
+LETTER_FORMS = (_ISO_DAY, _NUMBERS_DAY, _NAMED_DAY, _NAMED_MONTH)

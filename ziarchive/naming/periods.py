@@ -4,7 +4,7 @@ import re
 from bisect import bisect
 
 from ziarchive.model import Period
-from ziarchive.naming.periodforms import FORMS, LETTER_FORMS, Found, months, scan
+from ziarchive.naming.periodforms import FORMS, LETTER_FORMS, Found, months, refused, scan
 
 
 def render(period: Period) -> str:
@@ -38,6 +38,11 @@ def parse(text: str, default_year: int | None = None) -> Period | None:
     text = text.strip()
     found = find(text, default_year)
     return found[0].period if [(each.start, each.end) for each in found] == [(0, len(text))] else None
+
+
+def impossible(text: str, default_year: int | None = None) -> str:
+    """Return in words what is wrong when `text` names only a month or day that does not exist; else empty."""
+    return "" if find(text, default_year) else refused(text, default_year)
 
 
 def find_letter_date(text: str) -> Period | None:

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from ziarchive.model import ROMAN, Code, Period, Plan
 from ziarchive.naming import dialects, periods
 from ziarchive.naming.periodforms import whole_year
-from ziarchive.naming.words import words
+from ziarchive.naming.words import own_names, words
 
 _KEYWORD = re.compile(
     r"(?P<level>area|pokja|pilar|kelompok kerja|komponen|indikator|bukti(?: fisik)?)(?: perubahan)?[ .:_-]*"
@@ -66,10 +66,13 @@ class Places:
     labels: dict[Code, tuple[str, ...]]
     lke: dict[str, tuple[Code, ...]]
     children: dict[tuple[int, ...], tuple[_Label, ...]] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    """What the office calls itself."""
 
     @classmethod
     def of(cls, plan: Plan) -> "Places":
-        labels = {label.code: words(label.text) for label in _labels(plan)}
+        own = own_names(plan)
+        labels = {label.code: words(label.text, own) for label in _labels(plan)}
         lke: dict[str, tuple[Code, ...]] = {}
         for indicator in plan.indicators():
             for code in indicator.lke:
@@ -78,7 +81,7 @@ class Places:
         for place, label in labels.items():
             above = place.parts[:-1]
             children[above] = (*children.get(above, ()), _Label(place, " ".join(label)))
-        return cls(labels, lke, children)
+        return cls(labels, lke, children, own)
 
     def walk(self, folders: tuple[str, ...]) -> Place:
         """Read the folders from the archive downward."""
@@ -96,7 +99,7 @@ class Places:
 
     def by_name(self, above: Code | None, text: str, least: float) -> Code | None:
         """Return the one child of `above` whose name `text` is, whole or cut short."""
-        wanted = " ".join(words(text))
+        wanted = " ".join(words(text, self.own))
         scores = {label.code: _likeness(wanted, label.text) for label in self._below(above)}
         best = [code for code, score in scores.items() if score >= least]
         return best[0] if wanted and len(best) == 1 else None
@@ -168,10 +171,10 @@ class Places:
         if len(numbers) > 1:
             return self.by_numbers(above, numbers)
         code = Code((*above.parts, *numbers))
-        return code if code in self.labels and (not words(rest) or self._alike(code, rest)) else None
+        return code if code in self.labels and (not words(rest, self.own) or self._alike(code, rest)) else None
 
     def _alike(self, code: Code, rest: str) -> bool:
-        return _likeness(" ".join(words(rest)), " ".join(self.labels[code]), least_words=1) >= 75
+        return _likeness(" ".join(words(rest, self.own)), " ".join(self.labels[code]), least_words=1) >= 75
 
 
 def _labels(plan: Plan) -> Iterator[_Label]:

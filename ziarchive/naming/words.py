@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ziarchive.model import Plan
+
 _SAME = """
 sk: surat keputusan | keputusan kepala | kepka
 sop: standar operasional prosedur | prosedur operasional standar | standard operating procedure
@@ -69,7 +71,7 @@ _SYNONYMS = {
 _SYNONYM = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _SYNONYMS), key=len, reverse=True))})\b")
 _FILLERS_TEXT = """
 dan di ke dari yang untuk pada oleh tentang dalam dengan atau atas serta hasil para the of
-dokumen bukti lapor pelaporan berkas file scan final fix ttd rev revisi bpsi lingtan satker
+dokumen bukti lapor pelaporan berkas file scan final fix ttd rev revisi satker
 tahun tgl tanggal bulan tepat waktu kepada via telah terkait lainnya pelaksanaan
 """
 _FILLERS = frozenset(_FILLERS_TEXT.split())
@@ -90,12 +92,32 @@ def apart(text: str) -> str:
     return _HUMPS.sub(" ", text)
 
 
+def own_names(plan: Plan) -> frozenset[str]:
+    """Return the words by which an office calls itself in titles: they tell no two of its documents apart.
+
+    They are the acronyms in the unit's name, its initials, and the words of the plan's id that shorten it:
+    "lingtan" is LINGkungan perTANian.
+    """
+    unit = plan.unit.casefold()
+    names = re.findall(r"\w+", plan.unit)
+    initials = "".join(name[0] for name in names if name[0].isupper()).casefold()
+    short = {word for word in re.split(r"[\W_]", plan.id.casefold()) if _shortens(word, unit)} - set(unit.split())
+    acronyms = {name.casefold() for name in names if name.isupper()}
+    return frozenset(word for word in {initials} | acronyms | short if len(word) > 2 and word.isalpha())
+
+
+def _shortens(word: str, unit: str) -> bool:
+    """Tell whether the letters of the word stand in the unit's name in this order."""
+    letters = iter(unit)
+    return all(letter in letters for letter in word)
+
+
 @lru_cache(maxsize=8192)
-def words(text: str) -> tuple[str, ...]:
+def words(text: str, own: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the meaningful words of a title in their order, each in its one spelling.
 
-    Numbers and filler words are left out; "&" counts as "dan".
+    Numbers, filler words and the office's `own` names are left out; "&" counts as "dan".
     """
     plain = _LINKS.sub(" ", apart(unicodedata.normalize("NFKC", text)).casefold()).strip()
     same = _SYNONYM.sub(lambda match: _SYNONYMS[match[0]], plain)
-    return tuple(word for word in same.split() if word not in _FILLERS and word.isalpha())
+    return tuple(word for word in same.split() if word not in _FILLERS and word not in own and word.isalpha())

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from ziarchive.model import Document, How, ReadState, Rejected
 from ziarchive.store import rows
-from ziarchive.store.database import open_database
+from ziarchive.store.database import Database
 
 SCHEMA_VERSION = 2
 
@@ -63,24 +63,31 @@ class Catalogue:
     """One catalogue file. Every write is one transaction."""
 
     def __init__(self, file: Path) -> None:
-        self._engine = open_database(file, _metadata)
+        self.database = Database(file, _metadata)
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, by path."""
-        with self._engine.connect() as connection:
+        with self.database.reading() as connection:
             found = connection.execute(select(_documents).order_by(_documents.c.path)).mappings()
             return tuple(rows.document(dict(row)) for row in found)
 
     def some(self, ids: Collection[str]) -> dict[str, Document]:
         """Return the documents among `ids` that are known, by id."""
-        with self._engine.connect() as connection:
+        with self.database.reading() as connection:
             found = connection.execute(select(_documents).where(_documents.c.id.in_(ids))).mappings()
             return {row["id"]: rows.document(dict(row)) for row in found}
+
+    def with_content(self, sha256s: Collection[str]) -> tuple[Document, ...]:
+        """Return the documents that have one of these contents."""
+        wanted = select(_documents).where(_documents.c.sha256 == bindparam("sha"))
+        with self.database.reading() as connection:
+            found = [row for each in sha256s for row in connection.execute(wanted, {"sha": each}).mappings()]
+            return tuple(rows.document(dict(row)) for row in found)
 
     def tally(self) -> Mapping[tuple[How, ReadState], int]:
         """Return how many documents there are, by how they were placed and how reading them ended."""
         kinds = (_documents.c.how, _documents.c.state)
-        with self._engine.connect() as connection:
+        with self.database.reading() as connection:
             found = connection.execute(select(*kinds, func.count()).group_by(*kinds))
             return {(How(how), ReadState(state)): number for how, state, number in found}
 
@@ -88,13 +95,13 @@ class Catalogue:
         """Return the documents whose content could not be judged, by path, with the reason."""
         table, failed = _documents.c, [str(state) for state in ReadState if state.failed]
         wanted = select(table.path, table.content["why"].as_string(), table.id).where(table.state.in_(failed))
-        with self._engine.connect() as connection:
+        with self.database.reading() as connection:
             found = connection.execute(wanted.order_by(table.path))
             return tuple(Rejected(path, "text", why, id) for path, why, id in found)
 
     def write(self, put: Sequence[Document], drop: Collection[str]) -> None:
         """Store or replace `put` by id and forget the ids in `drop`."""
-        with self._engine.begin() as connection:
+        with self.database.writing() as connection:
             # Every id first, so that files may swap their names within one batch.
             ids = [{"gone": id} for id in (*drop, *(document.id for document in put))]
             if ids:
@@ -104,28 +111,28 @@ class Catalogue:
 
     def refused(self) -> tuple[Rejected, ...]:
         """Return what the folder scan would not take, e.g. symbolic links."""
-        with self._engine.connect() as connection:
+        with self.database.reading() as connection:
             found = connection.execute(select(_refused).order_by(_refused.c.path))
             return tuple(Rejected(path, stage, why) for path, stage, why in found)
 
     def set_refused(self, refused: Sequence[Rejected]) -> None:
-        with self._engine.begin() as connection:
+        with self.database.writing() as connection:
             connection.execute(delete(_refused))
             if refused:
                 connection.execute(insert(_refused), [_plain(each) for each in refused])
 
     def facts(self) -> Mapping[str, object]:
         """Return small JSON facts about the catalogue itself, such as the time of the last sync."""
-        with self._engine.connect() as connection:
+        with self.database.reading() as connection:
             return {name: value for name, value in connection.execute(select(_facts))}
 
     def set_facts(self, **facts: object) -> None:
-        with self._engine.begin() as connection:
+        with self.database.writing() as connection:
             connection.execute(delete(_facts).where(_facts.c.name.in_(facts)))
             connection.execute(insert(_facts), [{"name": name, "value": facts[name]} for name in facts])
 
     def close(self) -> None:
-        self._engine.dispose()
+        self.database.close()
 
 
 def _plain(refused: Rejected) -> dict[str, str]:

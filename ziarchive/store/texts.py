@@ -16,7 +16,7 @@ from sqlalchemy import Column, LargeBinary, MetaData, String, Table, bindparam, 
 
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
-from ziarchive.store.database import open_database
+from ziarchive.store.database import Database
 
 VERSION = 2
 """Raise it when extraction gets better: every text is then read anew."""
@@ -37,11 +37,11 @@ class TextCache:
     """One SQLite file; other processes may read it at any time."""
 
     def __init__(self, file: Path) -> None:
-        self._engine = open_database(file, _metadata)
+        self.database = Database(file, _metadata)
 
     def get(self, sha256: str) -> Extracted | None:
         """Return what was found in this content, or None when it was never read."""
-        with self._engine.connect() as connection:
+        with self.database.reading() as connection:
             found = connection.scalar(select(_texts.c.extracted).where(_texts.c.sha256 == sha256))
         return _unpack(found) if found else None
 
@@ -53,12 +53,12 @@ class TextCache:
             if extracted.state not in _TRANSIENT
         ]
         if rows:
-            with self._engine.begin() as connection:
+            with self.database.writing() as connection:
                 connection.execute(_forget, [{"gone": row["sha256"]} for row in rows])
                 connection.execute(insert(_texts), rows)
 
     def close(self) -> None:
-        self._engine.dispose()
+        self.database.close()
 
 
 def _pack(extracted: Extracted) -> bytes:

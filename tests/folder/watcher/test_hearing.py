@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.folder.watcher.conftest import MODES, Office, WaitUntil
 
+from tests.folder.watcher.conftest import MODES, Office, WaitUntil
 from ziarchive.folder.watcher import EVERYTHING
 
 

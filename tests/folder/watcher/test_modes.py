@@ -4,9 +4,9 @@ import errno
 from pathlib import Path
 
 import pytest
-from tests.folder.watcher.conftest import Office, WaitUntil
 from watchdog.observers.api import BaseObserver
 
+from tests.folder.watcher.conftest import Office, WaitUntil
 from ziarchive.folder import watcher as module
 from ziarchive.folder.mounts import watch_count
 from ziarchive.folder.watcher import GRACE_SECONDS

@@ -5,9 +5,9 @@ import shutil
 import threading
 
 import pytest
-from tests.folder.watcher.conftest import MODES, Office, WaitUntil, watchdogs
 from watchdog.observers.api import BaseObserver, EventEmitter
 
+from tests.folder.watcher.conftest import MODES, Office, WaitUntil, watchdogs
 from ziarchive.folder.watcher import EVERYTHING, GRACE_SECONDS, MISS_MEMORY_SECONDS, RETRY_SECONDS, Watcher
 
 

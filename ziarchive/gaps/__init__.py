@@ -9,96 +9,44 @@ Which slots it means
     Its period must touch the plan's year, or the requirement's own year where that differs (LAKIN 2023);
     another year's evidence means nothing. A requirement with one slot: that slot. With many: the slots
     whose windows the period touches; the last window reaches to the year's end. Without a period, or
-    with one that names only the requirement's own year: any of them.
+    with one that names only the requirement's own year: any of them. A document that is surely for a
+    requirement and means none of its slots is listed as uncounted, with the reason.
 What comes of it, strongest first
     waived      a person waived the slot;
     met         it means exactly one slot, can be read, is dated, and no verdict holds against it;
-    fix         the verdict on this content, for this requirement, is fix or rejected;
-    to_confirm  all else: a candidate, unreadable, undated, or meaning several slots;
+    fix         the verdict on this content, for this requirement, is fix or rejected; or the file is
+                empty, locked, damaged, cut off or not what its suffix says: there is nothing to confirm;
+    to_confirm  all else: a candidate, not read in time, undated, or meaning several slots;
     else        overdue, due soon (within `SOON`), upcoming, or open when there is no due date.
 Late
     Its period starts after the due date, and every other document that fills the slot is late too. Only
     a period of the plan's year can be late: a report on another year says nothing of when it was made.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
 
 from ziarchive.decisions import Decisions, Outcome, Verdict, Waiver
-from ziarchive.model import Code, Component, Document, How, Period, Plan, Requirement, Slot, State, Suggestion
+from ziarchive.gaps.answer import GapReport, PartTotals, SlotDocument, SlotStatus, Totals, Uncounted, select, summed
+from ziarchive.model import Code, Content, Document, How, Period, Plan, ReadState, Requirement, Slot, State, Suggestion
+from ziarchive.naming import periods
 from ziarchive.naming.periodforms import whole_year
 from ziarchive.plan.schedule import slots
 from ziarchive.wording import OUTCOMES, READ_STATES, period_label
 
+__all__ = [
+    "GapReport", "PartTotals", "SlotDocument", "SlotStatus", "Totals", "Uncounted",
+    "narrowed", "report", "select", "uncounted",
+]  # fmt: skip
+
 CONFIRM_SCORE = 0.6
 SOON = timedelta(days=30)
 _BY_DOCUMENT = (State.MET, State.FIX, State.TO_CONFIRM)
-_JUDGED = (*_BY_DOCUMENT, State.OVERDUE)
-
-
-@dataclass(frozen=True, slots=True)
-class SlotDocument:
-    """A document that speaks for a slot, whether or not it counts."""
-
-    id: str
-    path: str
-    how: How
-    why: str
-    """How it found the slot, or why it does not count and what to do."""
-    counts: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SlotStatus:
-    """What is known of one slot."""
-
-    slot: Slot
-    requirement: Requirement
-    state: State
-    late: bool
-    """Met, but only by documents dated after the due date."""
-    documents: tuple[SlotDocument, ...]
-    """Those that count first, then by path."""
-    waiver: str
-    """The reason why it does not apply; empty unless waived."""
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """The slots of a plan, or of a part of it, summed up."""
-
-    requirements: int
-    slots: int
-    """Slots with a due date."""
-    counts: Mapping[State, int]
-    """Every state, with the event-driven slots: their sum may exceed `slots`."""
-    completeness: float | None
-    """Met share of the slots due by the date; None when nothing was due."""
-    year_completeness: float | None
-    """Met share of all dated slots; None when there are none."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartTotals:
-    """The totals of one area or one component."""
-
-    code: Code
-    name: str
-    totals: Totals
-
-
-@dataclass(frozen=True, slots=True)
-class GapReport:
-    plan: Plan
-    on: date
-    totals: Totals
-    areas: tuple[PartTotals, ...]
-    components: tuple[PartTotals, ...]
-    slots: tuple[SlotStatus, ...]
-    """In the plan's order, each requirement's in time order."""
+UNKNOWN_TYPE = "application/octet-stream"
+_BROKEN = (ReadState.EMPTY, ReadState.ENCRYPTED, ReadState.CORRUPT, ReadState.TRUNCATED)
+"""The file itself is at fault, whoever reads it; a reader that ran out of time tells nothing of the file."""
 
 
 _Speaker = tuple[Document, Suggestion | None]
@@ -144,33 +92,33 @@ class _Row:
 def report(plan: Plan, documents: Iterable[Document], decisions: Decisions, on: date) -> GapReport:
     """Return every slot's state on a date, with the documents and decisions known now."""
     speakers = _speakers(documents)
-    found = {
-        component.code: [
-            status
-            for indicator in component.indicators
-            for item in indicator.requirements
-            for status in _statuses(_Row.of(item, plan.year), speakers.get(item.code, ()), decisions, on)
-        ]
-        for component in plan.components()
-    }
-    return GapReport(
-        plan=plan,
-        on=on,
-        totals=_totals(plan.components(), found, on),
-        areas=tuple(PartTotals(one.code, one.name, _totals(one.components, found, on)) for one in plan.areas),
-        components=tuple(PartTotals(one.code, one.name, _totals([one], found, on)) for one in plan.components()),
-        slots=tuple(chain.from_iterable(found.values())),
-    )
+    statuses: list[SlotStatus] = []
+    strays: list[Uncounted] = []
+    for item in plan.requirements():
+        row, heard = _Row.of(item, plan.year), speakers.get(item.code, ())
+        statuses += _statuses(row, heard, decisions, on)
+        strays += sorted(_strays(row, heard), key=lambda one: one.document.path)
+    return summed(plan, on, [item.code for item in plan.requirements()], statuses, strays)
+
+
+def uncounted(plan: Plan, documents: Iterable[Document]) -> Mapping[str, Sequence[Uncounted]]:
+    """Return, by document id, for which requirements a document counts for no slot although it is theirs."""
+    found: defaultdict[str, list[Uncounted]] = defaultdict(list)
+    speakers = _speakers(documents)
+    for item in plan.requirements():
+        for one in _strays(_Row.of(item, plan.year), speakers.get(item.code, ())):
+            found[one.document.id].append(one)
+    return found
 
 
 def _speakers(documents: Iterable[Document]) -> Mapping[Code, Sequence[_Speaker]]:
-    """Index the documents by the requirements that they speak for."""
+    """Index the documents by the requirements that they speak for; a broken guess speaks for none."""
     speakers: defaultdict[Code, list[_Speaker]] = defaultdict(list)
     for document in documents:
         placement = document.placement
         for code in placement.codes:
             speakers[code].append((document, None))
-        if placement.how is How.CANDIDATE:
+        if placement.how is How.CANDIDATE and not _broken(document.content):
             for suggestion in placement.suggestions:
                 if suggestion.score >= CONFIRM_SCORE:
                     speakers[suggestion.code].append((document, suggestion))
@@ -190,6 +138,19 @@ def _statuses(row: _Row, speakers: Sequence[_Speaker], decisions: Decisions, on:
         yield _status(slot, row.requirement, heard, decisions.waiver(slot.code, slot.period), on)
 
 
+def _strays(row: _Row, speakers: Sequence[_Speaker]) -> Iterator[Uncounted]:
+    for document, suggestion in speakers:
+        period = document.placement.period
+        if suggestion is None and not row.meant(period):
+            yield Uncounted(row.requirement, _shown(document, _stray_why(row, period), counts=False))
+
+
+def _stray_why(row: _Row, period: Period | None) -> str:
+    if not row.slots or period is None:
+        return "tidak dihitung: target waktu bukti ini tidak terbaca, jadi belum ada slotnya"
+    return f"tidak dihitung: periode {periods.render(period)} di luar slot bukti ini"
+
+
 def _claim(
     document: Document,
     suggestion: Suggestion | None,
@@ -199,14 +160,35 @@ def _claim(
 ) -> _Claim:
     """Say what one document does for each of the slots that it means."""
     placement = document.placement
-    state, why = State.TO_CONFIRM, _doubt(document, suggestion, meant)
-    if verdict and verdict.outcome is not Outcome.ACCEPTED:
-        state, why = State.FIX, f"Penilaian: {OUTCOMES[verdict.outcome]}. {verdict.note}".rstrip()
-    elif not why:
-        state, why = State.MET, placement.why
+    state, why = _judged(document, verdict)
+    if not why:
+        why = _doubt(document, suggestion, meant)
+        state, why = (State.TO_CONFIRM, why) if why else (State.MET, placement.why)
     counts = state is State.MET
     late = counts and placement.period is not None and row.late(meant[0], placement.period)
-    return state, late, SlotDocument(document.id, document.path, placement.how, why, counts)
+    return state, late, _shown(document, why, counts)
+
+
+def _shown(document: Document, why: str, counts: bool) -> SlotDocument:
+    return SlotDocument(document.id, document.path, document.placement.how, why, counts)
+
+
+def _judged(document: Document, verdict: Verdict | None) -> tuple[State, str]:
+    """Return what a person or the file itself says against it; an empty reason when nothing does."""
+    if verdict and verdict.outcome is not Outcome.ACCEPTED:
+        return State.FIX, f"Penilaian: {OUTCOMES[verdict.outcome]}. {verdict.note}".rstrip()
+    if _broken(document.content):
+        return State.FIX, _unreadable(document.content)
+    return State.MET, ""
+
+
+def _broken(content: Content) -> bool:
+    lies = content.media_type == UNKNOWN_TYPE and "suffix_lies" in content.flags
+    return content.state in _BROKEN or lies
+
+
+def _unreadable(content: Content) -> str:
+    return f"Berkas belum dapat dinilai: {content.why or READ_STATES[content.state]}"
 
 
 def _doubt(document: Document, suggestion: Suggestion | None, meant: Sequence[int]) -> str:
@@ -215,9 +197,11 @@ def _doubt(document: Document, suggestion: Suggestion | None, meant: Sequence[in
     if suggestion:
         return f"Baru dugaan ({suggestion.why}); tautkan berkas ini bila benar."
     if document.content.state.failed:
-        return f"Berkas belum dapat dinilai: {document.content.why or READ_STATES[document.content.state]}"
+        return _unreadable(document.content)
     if period is None:
-        return "Tanggal berkas tidak diketahui; tambahkan periode pada nama berkas, misalnya 2024-07."
+        doubt = periods.impossible(document.path.rpartition("/")[2])
+        told = f" ({doubt})" if doubt else ""
+        return f"Tanggal berkas tidak diketahui{told}; tambahkan periode pada nama berkas, misalnya 2024-07."
     if len(meant) > 1:
         label = period_label(period)
         return f"Periode berkas ({label}) mencakup beberapa slot; tulis periode yang lebih sempit pada namanya."
@@ -246,30 +230,11 @@ def _by_date(due: date | None, on: date) -> State:
     return State.DUE_SOON if due - on <= SOON else State.UPCOMING
 
 
-def _totals(components: Iterable[Component], found: Mapping[Code, Sequence[SlotStatus]], on: date) -> Totals:
-    parts = list(components)
-    statuses = [status for part in parts for status in found[part.code]]
-    counts = Counter(status.state for status in statuses)
-    year = Counter(status.state for status in statuses if status.slot.due)
-    due = Counter(status.state for status in statuses if status.slot.due and status.slot.due <= on)
-    return Totals(
-        requirements=sum(len(indicator.requirements) for part in parts for indicator in part.indicators),
-        slots=year.total(),
-        counts={state: counts[state] for state in State},
-        completeness=_share(due[State.MET], sum(due[state] for state in _JUDGED)),
-        year_completeness=_share(year[State.MET], year.total()),
-    )
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
-
-
 def narrowed(report: GapReport, within: Code | None, state: State | None) -> GapReport:
-    """Return the report with only the slots below a code and in a state; the totals stay the whole's."""
-    kept = (
-        status
-        for status in report.slots
-        if (within is None or status.slot.code.within(within)) and state in (None, status.state)
+    """Return the report with only the slots below a code and in a state, and the totals of those."""
+    if within is None and state is None:
+        return report
+    return select(
+        report,
+        lambda status: (within is None or status.slot.code.within(within)) and state in (None, status.state),
     )
-    return replace(report, slots=tuple(kept))

@@ -1,0 +1,146 @@
+"""What the gap report says: the states of slots, the sums over them, and what counts for no slot.
+
+The sums are made from the slots alone, so that a report narrowed to some slots has its own.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from ziarchive.model import Code, How, Plan, Requirement, Slot, State
+
+JUDGED = (State.MET, State.TO_CONFIRM, State.FIX, State.OVERDUE)
+"""What completeness is a share of."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotDocument:
+    """A document that speaks for a slot, whether or not it counts."""
+
+    id: str
+    path: str
+    how: How
+    why: str
+    """How it found the slot, or why it does not count and what to do."""
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SlotStatus:
+    """What is known of one slot."""
+
+    slot: Slot
+    requirement: Requirement
+    state: State
+    late: bool
+    """Met, but only by documents dated after the due date."""
+    documents: tuple[SlotDocument, ...]
+    """Those that count first, then by path."""
+    waiver: str
+    """The reason why it does not apply; empty unless waived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A document that is surely for a requirement and fits none of its slots."""
+
+    requirement: Requirement
+    document: SlotDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The slots of a plan, or of a part of it, summed up."""
+
+    requirements: int
+    slots: int
+    """Slots with a due date."""
+    counts: Mapping[State, int]
+    """Every state, with the event-driven slots: their sum may exceed `slots`."""
+    completeness: float | None
+    """Met share of the slots due by the date; None when nothing was due."""
+    year_completeness: float | None
+    """Met share of all dated slots; None when there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartTotals:
+    """The totals of one area or one component."""
+
+    code: Code
+    name: str
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class GapReport:
+    plan: Plan
+    on: date
+    totals: Totals
+    areas: tuple[PartTotals, ...]
+    """Those that hold one of the report's requirements."""
+    components: tuple[PartTotals, ...]
+    slots: tuple[SlotStatus, ...]
+    """In the plan's order, each requirement's in time order."""
+    uncounted: tuple[Uncounted, ...]
+    """In the plan's order, then by path."""
+
+
+class _Part(NamedTuple):
+    code: Code
+    name: str
+
+
+def summed(
+    plan: Plan, on: date, items: Collection[Code], slots: Iterable[SlotStatus], uncounted: Iterable[Uncounted]
+) -> GapReport:
+    """Return the report on the requirements `items`, summed over these slots."""
+    kept = tuple(slots)
+    areas = [_Part(area.code, area.name) for area in plan.areas]
+    components = [_Part(component.code, component.name) for component in plan.components()]
+    return GapReport(
+        plan=plan,
+        on=on,
+        totals=_totals(len(items), kept, on),
+        areas=_parts(areas, items, kept, on),
+        components=_parts(components, items, kept, on),
+        slots=kept,
+        uncounted=tuple(uncounted),
+    )
+
+
+def select(report: GapReport, wanted: Callable[[SlotStatus], bool]) -> GapReport:
+    """Return the report on the wanted slots only, with totals of its own."""
+    kept = [status for status in report.slots if wanted(status)]
+    items = {status.slot.code for status in kept}
+    uncounted = (one for one in report.uncounted if one.requirement.code in items)
+    return summed(report.plan, report.on, items, kept, uncounted)
+
+
+def _parts(
+    parts: Iterable[_Part], items: Collection[Code], slots: Collection[SlotStatus], on: date
+) -> tuple[PartTotals, ...]:
+    return tuple(
+        PartTotals(code, name, _totals(inside, [one for one in slots if one.slot.code.within(code)], on))
+        for code, name in parts
+        if (inside := sum(item.within(code) for item in items))
+    )
+
+
+def _totals(requirements: int, statuses: Collection[SlotStatus], on: date) -> Totals:
+    counts = Counter(status.state for status in statuses)
+    year = Counter(status.state for status in statuses if status.slot.due)
+    due = Counter(status.state for status in statuses if status.slot.due and status.slot.due <= on)
+    return Totals(
+        requirements=requirements,
+        slots=year.total(),
+        counts={state: counts[state] for state in State},
+        completeness=_share(due[State.MET], sum(due[state] for state in JUDGED)),
+        year_completeness=_share(year[State.MET], year.total()),
+    )
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
