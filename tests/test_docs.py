@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import Office
-from ziarchive import shapes
+from ziarchive import explanation, shapes
 from ziarchive.archive import Archive
 from ziarchive.cli import cli
+from ziarchive.model import How
 from ziarchive.naming import NameReader
 
 ROOT = Path(__file__).parent.parent
@@ -57,6 +58,9 @@ def test_the_json_page_shows_what_is_sent(office: Office, archive: Archive) -> N
         "sync": shapes.sync(report),
         "status": shapes.status(archive.status()),
     }
+    named = next(each for each in archive.documents() if each.placement.how is How.CODE)
+    gaps = archive.gaps(archive.today())
+    real["explain"] = explanation.as_json(explanation.explain(named, archive.text(named), gaps))
     real["gaps"]["slots"] = [slot for slot in real["gaps"]["slots"] if slot["documents"]]
     assert {name: keys(value) for name, value in documented().items()} == {
         name: keys(value) for name, value in real.items()

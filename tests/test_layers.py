@@ -12,8 +12,8 @@ LAYERS = (
     "ports query decisions records rulings plan plans naming matching gaps changes describe reports status wording",
     "registry settings locks",
     "folder workers ledger store extract search",
-    "stores notes standing intake reading recognising upkeep",
-    "archive service shapes home doctor",
+    "stores notes standing intake task reading upkeep",
+    "archive recogniser service shapes explanation home doctor",
     "cli serve __main__",
 )
 EDGES = 3

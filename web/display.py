@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from flask import Flask, request
 
+from web.lists import list_page
 from ziarchive import wording
 from ziarchive.model import Cadence, Document, How, Requirement, State
 
@@ -39,10 +40,6 @@ _MEDIA_TYPES = {
     "application/x-empty": "Berkas kosong",
 }
 _FAMILIES = {"image": "Gambar", "video": "Video", "audio": "Suara", "text": "Teks", "message": "Surel"}
-_FLAGS = {
-    "suffix_lies": "isi berkas tidak sesuai dengan akhiran namanya",
-    "partial": "teks hanya terbaca sebagian",
-}
 _STAGES = {"folder": "membuka folder", "read": "membaca berkas", "text": "membaca teks"}
 _WATCH_MODES = {"native": "berjalan, diberi tahu oleh sistem", "polling": "berjalan, memeriksa berkala"}
 _UNITS = ("byte", "KB", "MB", "GB", "TB")
@@ -51,6 +48,7 @@ _UNITS = ("byte", "KB", "MB", "GB", "TB")
 def register(app: Flask) -> None:
     """Give the templates their filters, and the words for what they loop over."""
     app.jinja_env.filters |= {
+        "list_page": list_page,
         "ago": ago,
         "cadence": cadence,
         "clock": clock,
@@ -58,7 +56,7 @@ def register(app: Flask) -> None:
         "date": wording.date_label,
         "due": due,
         "file_name": lambda path: PurePosixPath(path).name,
-        "flag": lambda flag: _FLAGS.get(flag, flag),
+        "flag": wording.flag_words,
         "folder": lambda path: str(PurePosixPath(path).parent),
         "how": lambda how: wording.HOWS[how],
         "likeness": wording.likeness,

@@ -39,6 +39,11 @@ def paged(items: Sequence[Item], page: int) -> Page[Item]:
     return Page(tuple(items[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]), len(items), page, pages)
 
 
+def list_page(number: int) -> int | None:
+    """Return the page of a list on which its item of this number (from 1) stands; None for the first."""
+    return (number - 1) // PAGE_SIZE + 1 if number > PAGE_SIZE else None
+
+
 def page_of(items: Iterable[str], wanted: str) -> int | None:
     """Return the number of the page that holds the item; None when it is on none."""
     return next((at // PAGE_SIZE + 1 for at, item in enumerate(items) if item == wanted), None)

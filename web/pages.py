@@ -12,6 +12,7 @@ from web import files, filters, outline, suggestions
 from web.lists import kinds, page_of, paged, results, select
 from ziarchive import gaps
 from ziarchive.archive import Archive
+from ziarchive.explanation import pages_of
 from ziarchive.model import Document
 
 
@@ -79,7 +80,7 @@ class Pages:
         return render_template(
             "document.html",
             document=document,
-            pages=self._archive.pages(document),
+            found=paged(pages_of(self._archive.text(document)), filters.page_filter(request.args).page),
             shown_as=files.shown_as(document),
             requirements=outline.requirements(self._archive.plan, document.placement.codes),
             uncounted=gaps.uncounted(self._archive.plan, [document]).get(id, ()),

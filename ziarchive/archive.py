@@ -25,7 +25,8 @@ from ziarchive.locks import Lock
 from ziarchive.matching import Matcher
 from ziarchive.model import Code, Document, Plan
 from ziarchive.notes import Notes
-from ziarchive.query import in_words
+from ziarchive.ports import Extracted
+from ziarchive.query import Query, in_words
 from ziarchive.query.parser import parse
 from ziarchive.reports import Hit, SearchReport, Status, SyncReport
 from ziarchive.search import snippets
@@ -148,6 +149,15 @@ class Archive:
             with self._writing():
                 self._place_links(self._parts(decisions), decisions)
 
+    def scans(self) -> tuple[Document, ...]:
+        """Return a document of each content with pages that wait to be recognised."""
+        return self._catalogue.scans()
+
+    def keep_recognised(self, document: Document, read: Extracted) -> None:
+        """Store what was recognised in a document, and place it by what it says."""
+        with self._writing():
+            upkeep.keep_recognised(self._parts(self._standing.decisions()), document, read)
+
     def _place_now(self) -> bool:
         if not self._busy.acquire(blocking=False):
             return False
@@ -194,12 +204,17 @@ class Archive:
         shown = found.hits[offset:]
         known = self._catalogue.some([hit.id for hit in shown])
         hits = tuple(
-            Hit(known[hit.id], hit.score, snippets.best(self.pages(known[hit.id]), understood.query))
+            self._hit(known[hit.id], hit.score, understood.query)
             for hit in shown
             if hit.id in known  # else it was dropped this very moment
         )
         took = (time.perf_counter() - started) * 1000
         return SearchReport(text, in_words(understood.query), understood.problems, found.total, hits, took, offset)
+
+    def _hit(self, document: Document, score: float, query: Query) -> Hit:
+        text = self.text(document)
+        snippet = snippets.best(text.pages, query)
+        return Hit(document, score, snippet, text.labels[snippet.page - 1] if snippet.page and text.labels else "")
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, by path."""
@@ -208,10 +223,14 @@ class Archive:
     def document(self, id: str) -> Document | None:
         return self._catalogue.some([id]).get(id)
 
+    def text(self, document: Document) -> Extracted:
+        """Return the document's text by page, and what is known of its pages."""
+        content = document.content
+        return self._stores.texts.get(document.sha256) or Extracted(content.state, why=content.why)
+
     def pages(self, document: Document) -> tuple[str, ...]:
         """Return the document's text by page; empty when none was found."""
-        kept = self._stores.texts.get(document.sha256)
-        return kept.pages if kept else ()
+        return self.text(document).pages
 
     def inbox(self) -> tuple[Document, ...]:
         """Return the documents whose place is not known or not certain, the readable ones first."""
@@ -222,7 +241,7 @@ class Archive:
         rejected = (*self._catalogue.refused(), *self._catalogue.unread())
         facts = dict(self._notes.facts())
         facts["trouble"] = " ".join(str(words) for words in (facts["trouble"], self.ledger_trouble()) if words)
-        return status.status(self._catalogue.tally(), rejected, facts)
+        return status.status(self._catalogue.tally(), rejected, self._catalogue.pages_to_recognise(), facts)
 
     def ledger_trouble(self) -> str:
         """Return why not every decision counts and none can be made; empty when all is well."""

@@ -1,15 +1,33 @@
-"""Brings together what a file's name and its text say: one document, and its entry in the search index."""
+"""Brings together what a file's name, text and own data say: one document, and its entry in the search index."""
 
 from collections.abc import Collection
 from dataclasses import replace
 
 from ziarchive.changes import Known
-from ziarchive.matching import Matcher
-from ziarchive.matching.kinds import document_kind
-from ziarchive.model import Code, Content, Document, Requirement
-from ziarchive.naming.headings import find_heading
-from ziarchive.naming.periods import find_letter_date
+from ziarchive.matching import Matcher, Said
+from ziarchive.matching.kinds import Kind, Traits, document_kind, required_kind
+from ziarchive.model import Code, Content, Document, Period, Placement, Requirement
+from ziarchive.naming.owndate import own_date
 from ziarchive.ports import Extracted, IndexEntry
+
+DRAFT = "draft"
+SIGNED = frozenset(
+    (
+        "SK", "SOP", "Surat tugas", "Pakta integritas", "Maklumat", "Surat edaran", "Berita acara", "Nota dinas", "PK",
+    )
+)  # fmt: skip
+"""Kinds of which only the signed document is evidence."""
+_EDITABLE = (
+    "application/vnd.openxmlformats-officedocument.",
+    "application/vnd.oasis.opendocument.",
+    "application/vnd.ms-excel",
+    "application/vnd.ms-powerpoint",
+    "application/msword",
+    "application/rtf",
+)
+_MAIL = ("message/rfc822", "application/vnd.ms-outlook")
+_CHAT = "whatsapp"
+"""The reader of chats: they are plain text or an archive by their content."""
 
 
 class Describer:
@@ -22,15 +40,13 @@ class Describer:
     def document(self, id: str, path: str, known: Known, extracted: Extracted, linked: tuple[Code, ...]) -> Document:
         """Return the document; `linked` are the codes that a person gave this content."""
         content = _content(extracted)
-        placement = self._matcher.place(
-            path,
-            text_period=content.text_period,
-            content_title=extracted.title,
-            first_page=extracted.pages[0] if extracted.pages else "",
-            linked=linked,
-        )
-        kind = document_kind(placement.title, self._kinds.get(placement.codes[0]) if placement.codes else None)
-        return Document(id, path, known.sha256, known.stamp, content, replace(placement, kind=kind))
+        first_page = extracted.pages[0] if extracted.pages else ""
+        said = Said(content.text_period, _noted(extracted), extracted.title, first_page)
+        placement = self._matcher.place(path, said, linked)
+        kind = self._kind(placement, extracted)
+        flags = (*content.flags, *self._draft(placement, content.media_type))
+        placement = replace(placement, kind=kind.name, kind_why=kind.why)
+        return Document(id, path, known.sha256, known.stamp, replace(content, flags=flags), placement)
 
     def entry(self, document: Document, pages: tuple[str, ...]) -> IndexEntry:
         """Return what the search index keeps of a document."""
@@ -46,12 +62,20 @@ class Describer:
             pages=pages,
         )
 
+    def _kind(self, placement: Placement, extracted: Extracted) -> Kind:
+        code = placement.codes[0] if placement.codes else None
+        if code and (kind := self._kinds.get(code)):
+            return required_kind(code, kind)
+        return document_kind(placement.title, _traits(extracted))
+
+    def _draft(self, placement: Placement, media_type: str) -> tuple[str, ...]:
+        """Return the flag of a file that can still be edited where a signed document is expected."""
+        signed = any(self._kinds.get(code) in SIGNED for code in placement.codes)
+        return (DRAFT,) if signed and media_type.startswith(_EDITABLE) else ()
+
 
 def _content(extracted: Extracted) -> Content:
     pages = extracted.pages
-    dated = (find_heading(pages[0]) or find_letter_date(pages[0])) if pages else None
-    if not dated and len(pages) > 1:
-        dated = find_letter_date(pages[-1])
     return Content(
         state=extracted.state,
         why=extracted.why,
@@ -60,6 +84,33 @@ def _content(extracted: Extracted) -> Content:
         pages=len(pages),
         chars=sum(map(len, pages)),
         text_from=extracted.text_from,
-        text_period=dated,
-        flags=extracted.flags,
+        # A mail or a chat speaks of other papers' dates, and its own is in its data.
+        text_period=None if _is_message(extracted) else own_date(pages),
+        flags=tuple(flag for flag in extracted.flags if flag != DRAFT),
+        scans=len(extracted.scans),
+        sure=min((percent for percent in extracted.sure if percent is not None), default=None),
     )
+
+
+def _traits(extracted: Extracted) -> Traits:
+    is_image = extracted.media_type.startswith("image/")
+    return Traits(
+        first_page="" if _is_message(extracted) or not extracted.pages else extracted.pages[0],
+        media_type=extracted.media_type,
+        is_chat=extracted.text_from == _CHAT,
+        is_taken=is_image and bool(extracted.dates),
+    )
+
+
+def _noted(extracted: Extracted) -> Period | None:
+    """Return the days that a picture, a mail or a chat states of itself.
+
+    Not those of office files: they are copied from templates and from last year's report, dates and all.
+    """
+    if not extracted.dates or not (extracted.media_type.startswith("image/") or _is_message(extracted)):
+        return None
+    return Period(min(extracted.dates), max(extracted.dates))
+
+
+def _is_message(extracted: Extracted) -> bool:
+    return extracted.text_from == _CHAT or extracted.media_type in _MAIL

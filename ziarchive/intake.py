@@ -16,8 +16,9 @@ from pathlib import Path
 from ziarchive import changes, folder
 from ziarchive.changes import Add, Changes, Difference, Drop, HoldRule, Known, Move, Replace, Restamp
 from ziarchive.describe import Describer
+from ziarchive.extract import libreoffice
 from ziarchive.model import Code, Document, Rejected, Stamp
-from ziarchive.ports import SearchIndex
+from ziarchive.ports import NEEDS_LIBREOFFICE, IndexEntry, SearchIndex
 from ziarchive.reading import Job, Read, read_all
 from ziarchive.reports import SyncReport
 from ziarchive.store.catalogue import Catalogue
@@ -70,10 +71,7 @@ def decide(parts: Parts, hold: HoldRule, waiting: Waiting, reread: bool = False)
     """Look at the folder and plan what to do; with `reread` no stamp is trusted, so every file is hashed."""
     documents = {document.path: document for document in parts.catalogue.documents()}
     disk = folder.snapshot(parts.root)
-    known = {
-        path: Known(document.sha256, _DISTRUSTED if reread and path in disk.files else document.stamp)
-        for path, document in documents.items()
-    }
+    known = {path: _known(document, distrusted=reread and path in disk.files) for path, document in documents.items()}
     differing = {path: stamp for path, stamp in disk.files.items() if _differs(stamp, known.get(path))}
     difference = changes.compare(disk, known, waiting(differing))
     prints: dict[str, Known] = {}
@@ -91,6 +89,13 @@ def decide(parts: Parts, hold: HoldRule, waiting: Waiting, reread: bool = False)
 
 _DISTRUSTED = Stamp(-1, -1)
 """The stamp of no file."""
+
+
+def _known(document: Document, *, distrusted: bool) -> Known:
+    """Return what is known of a file; of one that can be read only now, nothing."""
+    if NEEDS_LIBREOFFICE in document.content.flags and libreoffice.program():
+        return Known("", _DISTRUSTED)
+    return Known(document.sha256, _DISTRUSTED if distrusted else document.stamp)
 
 
 def _differs(stamp: Stamp, known: Known | None) -> bool:
@@ -152,7 +157,7 @@ def _new_id(path: str, sha256: str, taken: Collection[str]) -> str:
 def _read(parts: Parts, jobs: Collection[Job]) -> Iterator[Read]:
     """Yield the texts; a file that changed while it was read is left for the next comparison."""
     if jobs:
-        for read in read_all(jobs, parts.root, parts.texts, parts.executor):
+        for read in read_all(jobs, parts.root, parts.texts, parts.executor, parts.index.digest):
             if read.cached or folder.stamp(parts.root, read.job.path) == read.job.known.stamp:
                 yield read
 
@@ -173,12 +178,16 @@ def _batches(reads: Iterable[Read]) -> Iterator[list[Read]]:
 def _write(parts: Parts, reads: Iterable[Read]) -> int:
     """Write one batch to all three stores; return how many files it held."""
     batch = list(reads)
-    described = [(_document(parts, read), read.extracted) for read in batch]
+    described = [(_document(parts, read), read) for read in batch]
     if described:
         parts.texts.put({read.job.known.sha256: read.extracted for read in batch if not read.cached})
-        parts.index.apply([parts.describer.entry(each, text.pages) for each, text in described], ())
+        parts.index.apply([_entry(parts, each, read) for each, read in described], ())
         parts.catalogue.write([document for document, _ in described], ())
     return len(batch)
+
+
+def _entry(parts: Parts, document: Document, read: Read) -> IndexEntry:
+    return replace(parts.describer.entry(document, read.extracted.pages), digest=read.digest)
 
 
 def _document(parts: Parts, read: Read) -> Document:

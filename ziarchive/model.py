@@ -189,6 +189,8 @@ class PeriodFrom(StrEnum):
     NAME = "name"
     TEXT = "text"
     FOLDER = "folder"
+    METADATA = "metadata"
+    """A day that the file states of itself: a picture taken, a mail sent, a chat held. The weakest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,9 @@ class Placement:
     period_from: PeriodFrom | None
     suggestions: tuple[Suggestion, ...] = ()
     kind: str = ""
-    """SK, Laporan, Notulen …: by the requirement it fills, else by its title."""
+    """SK, Laporan, Notulen …: by the requirement it fills, else by its name, its first page or its content."""
+    kind_why: str = ""
+    """What told the kind, in words; empty without a kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +268,11 @@ class Content:
     text_period: Period | None
     """A date found in the text, e.g. the letterhead's."""
     flags: tuple[str, ...] = ()
-    """suffix_lies, partial …"""
+    """suffix_lies, partial …: the names in `wording.FLAGS`."""
+    scans: int = 0
+    """How many pages are pictures that wait to be recognised."""
+    sure: int | None = None
+    """How sure recognition was of its worst page, in percent; None when nothing was recognised."""
 
 
 @dataclass(frozen=True, slots=True)

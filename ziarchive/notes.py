@@ -20,9 +20,9 @@ class Notes:
 
     def keep(self, **facts: object) -> None:
         """Keep facts by name; they are JSON values. Never fails."""
-        self._mine = self._mine | facts
+        self._mine.update(facts)  # in one step, for several threads have something to say
         try:
-            self._catalogue.set_facts(**self._mine)
+            self._catalogue.set_facts(**dict(self._mine))
             self._unwritable = ""
         except IndexUnusable as error:
             self._unwritable = error.message

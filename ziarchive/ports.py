@@ -13,6 +13,9 @@ from typing import Protocol
 from ziarchive.model import Code, ReadState
 from ziarchive.query import Query
 
+NEEDS_LIBREOFFICE = "needs_libreoffice"
+"""The flag of a file that only LibreOffice can read while it is not installed: it is read once it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -57,6 +60,8 @@ class IndexEntry:
     kind: str
     year: int | None
     pages: tuple[str, ...]
+    digest: object = None
+    """What `SearchIndex.digest` made of the pages, where that was done ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,10 @@ class Found:
 
 class SearchIndex(Protocol):
     """Full-text search over documents. One writer; readers never see a half-done batch."""
+
+    @staticmethod
+    def digest(pages: tuple[str, ...]) -> object:
+        """Prepare a document's pages; a worker process may do this ahead, so the function can be pickled."""
 
     @property
     def fresh(self) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ziarchive.changes import Known
-from ziarchive.extract import read
 from ziarchive.ports import Extracted
 from ziarchive.store.texts import TextCache
-from ziarchive.workers import safely
+from ziarchive.task import Digest, Outcome, read_and_digest
+from ziarchive.workers import LOST, lost
 
 IN_FLIGHT = 16
 """Files handed to the workers at once: enough to keep them busy, few enough to lose little."""
@@ -31,32 +31,38 @@ class Read:
     job: Job
     extracted: Extracted
     cached: bool
+    digest: object = None
+    """What `Digest` made of the pages, when the worker did it."""
 
 
-def read_all(jobs: Iterable[Job], root: Path, texts: TextCache, executor: Callable[[], Executor]) -> Iterator[Read]:
+def read_all(
+    jobs: Iterable[Job], root: Path, texts: TextCache, executor: Callable[[], Executor], digest: Digest
+) -> Iterator[Read]:
     """Yield each job as its text becomes known: not in order, and never waiting for a slow one.
 
     A file that can no longer be opened is left out; the next comparison of the folder sees why.
     """
-    waiting: dict[Future[Extracted], Job] = {}
+    waiting: dict[Future[Outcome], Job] = {}
     for job in jobs:
         kept = texts.get(job.known.sha256)
         if kept:
             yield Read(job, kept, cached=True)
             continue
-        waiting[executor().submit(read, root / job.path)] = job
+        waiting[executor().submit(read_and_digest, root / job.path, digest)] = job
         while len(waiting) >= IN_FLIGHT:
             yield from _finished(waiting)
     while waiting:
         yield from _finished(waiting)
 
 
-def _finished(waiting: dict[Future[Extracted], Job]) -> Iterator[Read]:
+def _finished(waiting: dict[Future[Outcome], Job]) -> Iterator[Read]:
     done, _ = wait(waiting, return_when=FIRST_COMPLETED)
     for future in done:
         job = waiting.pop(future)
         try:
-            extracted = safely(future)
+            extracted, digest = future.result()
+        except LOST as error:
+            extracted, digest = lost(error), None
         except OSError:
             continue
-        yield Read(job, extracted, cached=False)
+        yield Read(job, extracted, cached=False, digest=digest)

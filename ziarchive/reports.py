@@ -49,6 +49,8 @@ class Hit:
     document: Document
     score: float
     snippet: Snippet
+    label: str = ""
+    """What the snippet's page is called where a number says little: a sheet, a day of a chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,9 @@ class Status:
     """Files seen but not yet taken in."""
     working_on: str
     """What the intake does at this moment, in words; empty when idle."""
+    scans: int
+    """Pages that are pictures and wait to be recognised."""
+    recognising: str
+    """What recognition does at this moment, in words; empty when idle."""
+    recognition_why: str
+    """Why nothing is recognised, with what to install; empty when it works."""

@@ -16,9 +16,11 @@ from typing import Self
 from ziarchive import folder
 from ziarchive.archive import Archive
 from ziarchive.errors import ZiArchiveError
+from ziarchive.extract import ocr
 from ziarchive.folder.settling import Settling
 from ziarchive.folder.watcher import EVERYTHING, Watcher
 from ziarchive.model import Stamp
+from ziarchive.recogniser import recognise
 from ziarchive.reports import SyncReport
 
 TICK_SECONDS = 0.5
@@ -27,6 +29,8 @@ HEARTBEAT_SECONDS = 2.0
 """How often the state is noted, for the status page, and the ledger is looked at."""
 RETRY_SECONDS = 5.0
 """How long to wait after a comparison that could not be made."""
+RECOGNISE_SECONDS = 60.0
+"""How often it is looked whether an engine for scans has been installed meanwhile."""
 HINT_MEMORY_SECONDS = 600.0
 """How long a hint explains a change, which may have had to settle first."""
 
@@ -52,14 +56,19 @@ class Service:
         self._heard: set[str] = set()
         self._lock = threading.Lock()
         self._wake, self._stop = threading.Event(), threading.Event()
-        self._thread = threading.Thread(target=self._run, name="ziarchive-service")
+        self._threads = (
+            threading.Thread(target=self._run, name="ziarchive-service"),
+            threading.Thread(target=self._recognise, name="ziarchive-recogniser"),
+        )
+        self._compared = threading.Event()
         self._compare_at = self._note_at = self._pause_until = time.monotonic()
         self._hinted: dict[str, float] = {}
         self._claimed = ExitStack()
 
     def __enter__(self) -> Self:
         self._claimed.enter_context(self._archive.claim())
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
         return self
 
     def __exit__(
@@ -67,7 +76,9 @@ class Service:
     ) -> None:
         self._stop.set()
         self._wake.set()
-        self._thread.join()
+        self._compared.set()
+        for thread in self._threads:
+            thread.join()
         self._claimed.close()
 
     def _hear(self, paths: frozenset[str]) -> None:
@@ -128,6 +139,7 @@ class Service:
         report = self._archive.sync(self._progress, waiting=waiting)
         self._settling.forget(ready)
         self._compare_at = time.monotonic() + self._archive.settings.reconcile_seconds
+        self._compared.set()
         self._watcher.missed(self._unannounced(report))
         self._archive.note(trouble="")
 
@@ -143,6 +155,24 @@ class Service:
         if self._stop.is_set():
             raise _Stopped
         self._note(f"Membaca berkas {done} dari {total}" if total else "")
+
+    def _recognise(self) -> None:
+        """Read scans whenever there are some, in a thread of its own: new files need not wait for them."""
+        while not self._stop.is_set():
+            why = ocr.advice()
+            try:
+                recognise(self._archive, self._recognising, self._stop.is_set)
+            except ZiArchiveError as error:
+                why = error.message
+            except Exception as error:  # as in `_run`
+                log.exception("Recognition failed")
+                why = f"Kesalahan tak terduga: {error!r}. Lihat catatan (log) ziarchive run."
+            self._archive.note(recognition={"working_on": "", "why": why})
+            self._compared.wait(RECOGNISE_SECONDS)
+            self._compared.clear()
+
+    def _recognising(self, words: str, _done: int, _total: int) -> None:
+        self._archive.note(recognition={"working_on": words, "why": ""})
 
     def _trouble(self, words: str) -> None:
         self._compare_at = self._pause_until = time.monotonic() + RETRY_SECONDS

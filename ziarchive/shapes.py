@@ -41,6 +41,7 @@ def _hit(hit: Hit) -> Json:
         "code": str(document.placement.codes[0]) if document.placement.codes else None,
         "title": document.placement.title,
         "page": hit.snippet.page,
+        "label": hit.label,
         "score": round(hit.score, 4),
         "snippet": hit.snippet.text,
         "marks": marks,
@@ -117,6 +118,7 @@ def _document(document: Document) -> Json:
         "period": _period(placement.period),
         "period_from": str(placement.period_from) if placement.period_from else None,
         "kind": placement.kind,
+        "kind_why": placement.kind_why,
         "pages": content.pages,
         "chars": content.chars,
         "text_from": content.text_from,
@@ -190,6 +192,7 @@ def status(status: Status) -> Json:
             "heartbeat": _time(status.heartbeat),
         },
         "queue": status.queue,
+        "recognition": {"pages": status.scans, "working_on": status.recognising, "why": status.recognition_why},
         "working_on": status.working_on,
     }
 

@@ -21,8 +21,9 @@ def inbox(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(sorted(unsure, key=lambda each: each.content.state.failed))
 
 
-def status(tally: Tally, rejected: Sequence[Rejected], facts: Mapping[str, Any]) -> Status:
+def status(tally: Tally, rejected: Sequence[Rejected], scans: int, facts: Mapping[str, Any]) -> Status:
     """Return the state; `facts` are the catalogue's notes, any of which may be missing."""
+    recognition: Mapping[str, Any] = facts.get("recognition", {})
     watch: Mapping[str, Any] = facts.get("watch", {})
     documents = sum(tally.values())
     waiting = sum(number for (how, state), number in tally.items() if _waits(how, state))
@@ -43,6 +44,9 @@ def status(tally: Tally, rejected: Sequence[Rejected], facts: Mapping[str, Any])
         heartbeat=_moment(watch.get("heartbeat")),
         queue=watch.get("queue", 0),
         working_on=watch.get("working_on", ""),
+        scans=scans,
+        recognising=recognition.get("working_on", ""),
+        recognition_why=recognition.get("why", ""),
     )
 
 

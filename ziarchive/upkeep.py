@@ -44,6 +44,12 @@ def place_links(parts: Parts) -> None:
         parts.catalogue.set_facts(links=wanted)
 
 
+def keep_recognised(parts: Parts, document: Document, read: Extracted) -> None:
+    """Store what was recognised in a document's scans, for every document of this content."""
+    parts.texts.put({document.sha256: read})
+    place_again(parts, parts.catalogue.with_content([document.sha256]))
+
+
 def findings(parts: Parts) -> Iterator[str]:
     """Yield, in words, every file that is not what is known of it, and every gap in the index."""
     documents = parts.catalogue.documents()

@@ -5,6 +5,7 @@ The short form of a period in files and JSON ("2024-TW2") is rendered by `period
 
 from calendar import monthrange
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from ziarchive.decisions import Outcome
@@ -47,6 +48,7 @@ PERIODS_FROM: Mapping[PeriodFrom, str] = {
     PeriodFrom.NAME: "dari nama berkas",
     PeriodFrom.TEXT: "disimpulkan dari isi berkas",
     PeriodFrom.FOLDER: "dari folder tahun",
+    PeriodFrom.METADATA: "dari data berkas, petunjuk yang lemah",
 }
 
 READ_STATES: Mapping[ReadState, str] = {
@@ -61,6 +63,107 @@ READ_STATES: Mapping[ReadState, str] = {
     ReadState.OUT_OF_MEMORY: "terlalu besar untuk dibaca",
     ReadState.CRASHED: "pembaca berhenti mendadak",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class FlagWords:
+    """What is said of a flag."""
+
+    label: str
+    """Short, for lists."""
+    help: str
+    """What it means and what to do, in a sentence or two."""
+
+
+FLAGS: Mapping[str, FlagWords] = {
+    ReadState.NO_TEXT: FlagWords(
+        "tanpa teks", "Tidak ada teks di dalam berkas ini, jadi ia hanya ditemukan lewat namanya. Beri nama yang jelas."
+    ),
+    ReadState.UNSUPPORTED: FlagWords(
+        "isi tidak dibaca",
+        "Isi jenis berkas ini tidak dibaca, jadi ia hanya ditemukan lewat namanya. Simpan juga sebagai PDF bila bisa.",
+    ),
+    ReadState.EMPTY: FlagWords("kosong", "Berkas ini 0 byte: tidak ada isinya. Salin ulang dari sumbernya."),
+    ReadState.ENCRYPTED: FlagWords(
+        "terkunci",
+        "Berkas ini berkata sandi, jadi penilai pun tidak dapat membukanya. Simpan salinan tanpa kata sandi.",
+    ),
+    ReadState.CORRUPT: FlagWords(
+        "rusak", "Isi berkas ini tidak dapat dibuka. Minta salinan yang utuh, lalu ganti berkas ini."
+    ),
+    ReadState.TRUNCATED: FlagWords(
+        "terpotong", "Bagian akhir berkas ini tidak ada: penyalinannya terputus. Salin ulang berkas ini."
+    ),
+    ReadState.TIMED_OUT: FlagWords(
+        "terlalu lama dibaca",
+        "Membaca berkas ini melewati batas waktu. Simpan ulang atau bagi menjadi beberapa berkas.",
+    ),
+    ReadState.OUT_OF_MEMORY: FlagWords(
+        "terlalu besar", "Berkas ini terlalu besar untuk dibaca. Perkecil atau bagi menjadi beberapa berkas."
+    ),
+    ReadState.CRASHED: FlagWords(
+        "gagal dibaca", "Pembaca berhenti mendadak pada berkas ini. Simpan ulang berkas ini dari program asalnya."
+    ),
+    "still_copying": FlagWords(
+        "belum selesai disalin",
+        "Akhir berkas ini masih kosong: penyalinannya sedang berjalan atau terputus. "
+        "Tunggu sebentar; bila tetap begini, salin ulang.",
+    ),
+    "scan": FlagWords(
+        "hasil pindai",
+        "Halamannya berupa gambar dan menunggu pengenalan tulisan (OCR); sampai selesai, "
+        "isi halaman itu belum dapat dicari.",
+    ),
+    "ocr": FlagWords(
+        "dikenali dari gambar",
+        "Tulisannya dikenali mesin (OCR) dari gambar dan dapat keliru. "
+        "Untuk nomor, nama dan angka, lihat berkas aslinya.",
+    ),
+    "partial": FlagWords(
+        "terbaca sebagian",
+        "Sebagian isinya rusak atau tidak terbaca; selebihnya dapat dicari. Minta salinan yang utuh.",
+    ),
+    "cut": FlagWords(
+        "dibaca sebagian",
+        "Berkas ini sangat besar, jadi hanya bagian awalnya yang dapat dicari. Bagi menjadi beberapa berkas.",
+    ),
+    "suffix_lies": FlagWords(
+        "akhiran tidak cocok",
+        "Isi berkas tidak sesuai dengan akhiran namanya, jadi mungkin tidak terbuka di komputer penilai. "
+        "Simpan ulang dengan jenis yang benar.",
+    ),
+    "draft": FlagWords(
+        "masih draf",
+        "Berkas ini masih dapat disunting, padahal bukti ini harus dokumen final; penilai menolaknya sebagai draf. "
+        "Unggah PDF bertanda tangan.",
+    ),
+    "macro": FlagWords(
+        "berisi makro",
+        "Berkas ini membawa makro (program kecil); komputer penilai dapat menolaknya. "
+        "Simpan sebagai PDF, atau sebagai berkas tanpa makro.",
+    ),
+    "hidden": FlagWords(
+        "ada bagian tersembunyi",
+        "Ada lembar, salindia atau halaman yang disembunyikan. Teksnya ikut dicari dan dapat dibuka penilai: "
+        "hapus bila tidak untuk dilihat.",
+    ),
+    "attachments": FlagWords(
+        "berisi lampiran",
+        "Di dalam PDF ini ada berkas lampiran yang tidak dibaca. Simpan lampiran itu sebagai berkas tersendiri.",
+    ),
+    "needs_libreoffice": FlagWords(
+        "perlu LibreOffice",
+        "Isinya baru dapat dibaca bila LibreOffice terpasang di komputer ini. "
+        "Pasang LibreOffice, atau simpan ulang sebagai DOCX, XLSX, PPTX atau PDF.",
+    ),
+}
+"""Every flag of a document, and every way of reading that did not end well."""
+
+
+def flag_words(name: str) -> FlagWords:
+    """Return what is said of a flag; one of a reader that others added goes by its name."""
+    return FLAGS.get(name) or FlagWords(name, "Tanda dari pembaca tambahan; lihat petunjuk pembaca itu.")
+
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.ACCEPTED: "diterima",

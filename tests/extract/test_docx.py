@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import docx as python_docx
@@ -50,6 +51,11 @@ BODIES = {
         f"<w:tbl><w:tr><w:tc>{paragraph('No')}</w:tc><w:tc>{paragraph('Nama')}</w:tc></w:tr>"
         f"<w:tr><w:tc>{paragraph('1')}</w:tc><w:tc>{paragraph('Siti')}{paragraph('Ani')}</w:tc></w:tr></w:tbl>",
         "No\tNama\n1\tSiti\nAni\n",
+    ),
+    "an empty first cell": (
+        f"<w:tbl><w:tr><w:tc>{paragraph('No')}</w:tc><w:tc>{paragraph('Nama')}</w:tc></w:tr>"
+        f"<w:tr><w:tc><w:p/></w:tc><w:tc>{paragraph('Siti')}</w:tc></w:tr></w:tbl>",
+        "No\tNama\n\tSiti\n",
     ),
     "a nested table": (
         f"<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc>{paragraph('dalam')}</w:tc></w:tr></w:tbl>{paragraph('luar')}"
@@ -267,3 +273,19 @@ def test_more_text_than_the_limit_is_cut_and_said(make_docx: Make, monkeypatch: 
     monkeypatch.setattr(docx, "MAX_CHARS", 6)
     found = docx.extract(make_docx(paragraph("satu") + BREAK + paragraph("dua")))
     assert (found.pages, found.flags) == (("satu\n", "\n"), ("cut",)) and "awal" in found.why
+
+
+def test_macros_are_flagged_and_dates_told(make_docx: Make) -> None:
+    """A file with a VBA project is read as any other, and says so; its properties' days are kept."""
+    terms = 'xmlns:t="http://purl.org/dc/terms/"'
+    parts = {
+        "word/vbaProject.bin": "x",
+        "_rels/.rels": relations(
+            (OFFICE + "officeDocument", "word/document.xml"), (CORE + "core-properties", "docProps/core.xml")
+        ),
+        "docProps/core.xml": f"<c {terms}><t:created>2024-03-15T01:00:00Z</t:created></c>",
+    }
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        path = make_docx(paragraph("isi"), parts, name="surat.docm")
+    found = docx.extract(path)
+    assert (found.state, found.flags, found.dates) == (ReadState.OK, ("macro",), (date(2024, 3, 15),))

@@ -28,13 +28,13 @@ def zipped(**members: str) -> bytes:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 STATES = {
     "empty": ("a.pdf", b"", ReadState.EMPTY, ()),
-    "zeros": ("a.docx", bytes(5000), ReadState.TRUNCATED, ()),
+    "zeros": ("a.docx", bytes(5000), ReadState.TRUNCATED, ("still_copying",)),
     "half a zip": ("a.docx", zipped(a="b" * 500)[:300], ReadState.TRUNCATED, ()),
     "locked office": ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), ReadState.ENCRYPTED, ()),
-    "a photo": ("a.jpg", b"\xff\xd8\xff\xe0", ReadState.UNSUPPORTED, ()),
-    "a photo called pdf": ("a.pdf", b"\xff\xd8\xff\xe0", ReadState.UNSUPPORTED, ("suffix_lies",)),
-    "an archive": ("a.zip", zipped(a="b"), ReadState.UNSUPPORTED, ()),
-    "an error page called pdf": ("a.pdf", b"<html>404</html>", ReadState.UNSUPPORTED, ("suffix_lies",)),
+    "a photo's start": ("a.jpg", b"\xff\xd8\xff\xe0", ReadState.TRUNCATED, ()),
+    "a photo's start called pdf": ("a.pdf", b"\xff\xd8\xff\xe0", ReadState.TRUNCATED, ("suffix_lies",)),
+    "an archive to unpack": ("a.rar", b"Rar!\x1a\x07\x00", ReadState.UNSUPPORTED, ()),
+    "a video called pdf": ("a.pdf", b"\x00\x00\x00\x18ftypmp42" + bytes(50), ReadState.UNSUPPORTED, ("suffix_lies",)),
     "text called pdf": ("a.pdf", b"bukan pdf", ReadState.CORRUPT, ("suffix_lies",)),
     "rubbish called docx": ("a.docx", bytes(range(256)), ReadState.CORRUPT, ("suffix_lies",)),
     "rubbish": ("a.dat", bytes(range(256)), ReadState.UNSUPPORTED, ()),
@@ -58,6 +58,14 @@ def test_reads_a_word_file_called_pdf(make_docx: Make) -> None:
     found = read(str(make_docx(paragraph("isi"), name="laporan.pdf")))
     assert (found.state, found.pages, found.flags) == (ReadState.OK, ("isi\n",), ("suffix_lies",))
     assert found.why == "Nama berkas berakhiran .pdf, tetapi isinya dokumen Word."
+
+
+def test_reads_an_error_page_called_pdf(tmp_path: Path) -> None:
+    """A page that a broken download left is read as what it is, and flagged."""
+    (tmp_path / "a.pdf").write_bytes(b"<html><title>Galat</title>404 tidak ditemukan</html>")
+    found = read(tmp_path / "a.pdf")
+    assert (found.state, found.flags) == (ReadState.OK, ("suffix_lies",))
+    assert "tidak ditemukan" in found.pages[0]
 
 
 def test_a_suffix_that_tells_the_truth_is_not_flagged(make_pdf: Make) -> None:

@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from ziarchive import plan
-from ziarchive.matching import Matcher
+from ziarchive.matching import Matcher, Said
 from ziarchive.model import Code, How, Indicator, Period, PeriodFrom, Placement, Plan
 from ziarchive.naming import periods, skeleton
 
@@ -32,7 +32,7 @@ def place(
     linked: tuple[Code, ...] = (),
 ) -> Placement:
     """Place a document that has no title of its own."""
-    return matcher.place(path, text_period=text_period, content_title="", first_page=first_page, linked=linked)
+    return matcher.place(path, Said(text_period, first_page=first_page), linked)
 
 
 def shown(placement: Placement) -> str:

@@ -1,6 +1,8 @@
 """What every search index must do; `tests/search/test_*.py` inherit it for each implementation."""
 
+import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -34,6 +36,16 @@ class SearchIndexContract:
         """A name whose words are written together is found by each of them, and as it is written."""
         new_index.apply([entry("scan", "", path="2024/SKMaklumatPelayananPublik.pdf")], ())
         assert found(new_index, query) == {"scan"}
+
+    def test_digested_ahead(self, new_index: SearchIndex) -> None:
+        """Pages that a worker prepared are found as the others are, positions and word forms included."""
+        pages = ("laporan bulanan pengaduan", "lampiran Nomor 800/123/2024")
+        made = pickle.loads(pickle.dumps(new_index.digest))(pages)  # noqa: S301 - our own function
+        ahead = replace(entry("a", *pages, title="laporan tahunan"), digest=pickle.loads(pickle.dumps(made)))  # noqa: S301
+        new_index.apply([ahead, entry("b", *pages, title="laporan tahunan")], ())
+        for query in ('"laporan bulanan"', "aduan", "800/123/2024", '"laporan tahunan"', "judul:tahunan"):
+            assert found(new_index, query) == {"a", "b"}, query
+        assert found(new_index, '"pengaduan lampiran"') == set()
 
     def test_unwanted_before_wanted(self, new_index: SearchIndex) -> None:
         """A document with an unwanted word is no hit, also when other documents with that word come first."""

@@ -65,9 +65,8 @@ def test_lists_of_every_length(folder: Path) -> None:
     _write(folder, 0, _texts(), merging=False)
     stored = _stored(folder)
     assert {word: len(lines) for word, lines in stored.items()} == LENGTHS
-    # The name "berkas.pdf" and the ends of title and name come before the text.
-    assert stored["tunggal"] == [("d000", 1.0, (4,))]
-    assert stored["pasangan"][1] == ("d001", 2.0, (4, 5))
+    assert stored["tunggal"] == [("d000", 1.0, (0,))]
+    assert stored["pasangan"][1] == ("d001", 2.0, (0, 1))
 
 
 def test_merging_changes_nothing(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.web.conftest import NOW
 from ziarchive.archive import Archive
 from ziarchive.settings import Settings
+from ziarchive.wording import FLAGS
 
 
 @pytest.mark.parametrize(
@@ -153,6 +154,15 @@ def test_direction_marks_in_a_name_are_made_visible(visit, tmp_path: Path) -> No
     mine.archive.sync(lambda done, total: None)
     page = mine.page("/dokumen")
     assert "\u202e" not in page and "laporan\ufffdfdp.exe" in page
+
+
+def test_flags_are_explained(site) -> None:
+    """The document's page says what each flag means and what to do; the list names it; the kind has its reason."""
+    page = site.page(f"/dokumen/{site.document('Spanduk').id}")
+    assert FLAGS["suffix_lies"].label in page
+    assert FLAGS["suffix_lies"].help in page
+    assert "menurut bukti fisik V.1.1.4 dalam rencana kerja" in page
+    assert FLAGS["suffix_lies"].label in site.page("/dokumen?teks=Spanduk")
 
 
 def test_the_document_page_says_where_why_and_when(site) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from web.suggestions import Group, InboxRow, inbox
 from ziarchive import plan, plans
-from ziarchive.matching import Matcher
+from ziarchive.matching import Matcher, Said
 from ziarchive.model import Content, Document, ReadState, Stamp
 from ziarchive.naming import NameReader, skeleton
 
@@ -18,7 +18,7 @@ HERE = "2024/I Manajemen Perubahan/I.4 Perubahan Pola Pikir/I.4.1 Pimpinan berpe
 
 def document(path: str) -> Document:
     """A readable file, placed by its path."""
-    placement = MATCHER.place(path, text_period=None, content_title="", first_page="", linked=())
+    placement = MATCHER.place(path, Said())
     return Document(path, path, f"sha-{path}", Stamp(1, 1), WHOLE, placement)
 
 

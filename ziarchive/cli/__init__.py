@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from ziarchive import __version__, doctor, home, serve, shapes
+from ziarchive import __version__, doctor, explanation, home, serve, shapes
 from ziarchive import plan as plans
 from ziarchive.changes import HOLD, NO_HOLD
 from ziarchive.cli import terminal
-from ziarchive.cli.context import CodeType, DayType, opened, settings_of
+from ziarchive.cli.context import CodeType, DayType, document_at, opened, settings_of
 from ziarchive.cli.decisions import link, verdict, waive
 from ziarchive.cli.plan import check_name, plan_group
 from ziarchive.cli.words import Group, speak_indonesian
@@ -21,6 +21,7 @@ from ziarchive.errors import ZiArchiveError
 from ziarchive.gaps import narrowed
 from ziarchive.home import read_plan
 from ziarchive.model import Code, State
+from ziarchive.recogniser import recognise
 from ziarchive.settings import HIGHEST_PORT, find_home, read
 
 FINDINGS = 1
@@ -104,6 +105,8 @@ def sync(context: click.Context, dry_run: bool, accept_removals: bool, reread: b
     else:
         with terminal.progress("Membaca berkas") as progress:
             report = archive.sync(progress, hold, reread=reread)
+        with terminal.progress("Mengenali hasil pindai") as progress:
+            recognise(archive, lambda _words, done, total: progress(done, total), lambda: False)
     say_json(shapes.sync(report)) if form == "json" else terminal.show_sync(report)
     context.exit(FINDINGS if report.rejected or report.held else 0)
 
@@ -173,6 +176,18 @@ def inbox(context: click.Context, form: str) -> None:
     archive = opened(context)
     found = archive.inbox()
     say_json(shapes.inbox(found, archive.plan)) if form == "json" else terminal.show_inbox(found, archive.plan)
+
+
+@cli.command()
+@click.argument("path", metavar="BERKAS")
+@formats("table", "json")
+@click.pass_context
+def explain(context: click.Context, path: str, form: str) -> None:
+    """Jelaskan satu berkas: cara dibacanya, tempatnya dan alasannya, catatannya, slotnya."""
+    archive = opened(context)
+    document = document_at(archive, path)
+    known = explanation.explain(document, archive.text(document), archive.gaps(archive.today()))
+    say_json(explanation.as_json(known)) if form == "json" else click.echo("\n".join(explanation.as_lines(known)))
 
 
 @cli.command()

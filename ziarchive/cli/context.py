@@ -1,12 +1,15 @@
 """What all commands share: where HOME is, and an archive that is closed when the command ends."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import click
 
 from ziarchive import home
 from ziarchive.archive import Archive
-from ziarchive.model import Code
+from ziarchive.errors import UsageError
+from ziarchive.model import Code, Document
 from ziarchive.naming import periods
 from ziarchive.query.filters import read_code
 from ziarchive.settings import Settings, read
@@ -52,3 +55,22 @@ class DayType(click.ParamType[date]):
         if period and period.start == period.end:
             return period.start
         self.fail(f"«{value}» bukan tanggal. Tulis misalnya 2024-07-01.", param, ctx)
+
+
+def document_at(archive: Archive, path: str) -> Document:
+    """Return the document of a path as people write it; raises `UsageError`."""
+    known = {document.path: document for document in archive.documents()}
+    for spelling in _spellings(path, archive.settings.archive):
+        if spelling in known:
+            return known[spelling]
+    raise UsageError(f"Berkas «{path}» tidak dikenal. Tulis jalurnya seperti pada ziarchive documents.")
+
+
+def _spellings(path: str, root: Path) -> Iterator[str]:
+    """Yield what a person may have meant: as it is listed, with the other slashes, or from where one stands."""
+    slashes = path.replace("\\", "/")
+    yield from (path, slashes)
+    place = Path(slashes).absolute()
+    for base in (root, root.resolve()):
+        if place.is_relative_to(base):
+            yield place.relative_to(base).as_posix()

@@ -1,17 +1,15 @@
 """The commands that write down what a person decided, until the site does it."""
 
 import getpass
-from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
 from ziarchive.archive import Archive
-from ziarchive.cli.context import CodeType, opened
+from ziarchive.cli.context import CodeType, document_at, opened
 from ziarchive.cli.words import Command
 from ziarchive.decisions import Decision, Link, Outcome, Unwaive, Verdict, Waiver
 from ziarchive.errors import UsageError
-from ziarchive.model import Code, Document
+from ziarchive.model import Code
 from ziarchive.naming import periods
 
 _WHO = click.option(
@@ -27,7 +25,7 @@ _WHO = click.option(
 def link(context: click.Context, path: str, codes: tuple[Code, ...], who: str) -> None:
     """Tautkan berkas ke satu atau beberapa bukti; tanpa kode: cabut tautan."""
     archive = opened(context)
-    _decide(archive, Link(_document(archive, path).sha256, codes), who)
+    _decide(archive, Link(document_at(archive, path).sha256, codes), who)
 
 
 @click.command(cls=Command)
@@ -40,7 +38,7 @@ def link(context: click.Context, path: str, codes: tuple[Code, ...], who: str) -
 def verdict(context: click.Context, path: str, code: Code, outcome: str, note: str, who: str) -> None:
     """Nilai sebuah berkas untuk satu bukti: accepted, fix, atau rejected."""
     archive = opened(context)
-    _decide(archive, Verdict(_document(archive, path).sha256, code, Outcome(outcome), note), who)
+    _decide(archive, Verdict(document_at(archive, path).sha256, code, Outcome(outcome), note), who)
 
 
 @click.command(cls=Command)
@@ -64,21 +62,3 @@ def _decide(archive: Archive, decision: Decision, who: str) -> None:
     at_once = archive.decide(decision, who)
     later = "" if at_once else " ziarchive yang sedang berjalan menerapkannya sebentar lagi."
     click.echo(f"Dicatat di {archive.settings.ledger}.{later}")
-
-
-def _document(archive: Archive, path: str) -> Document:
-    known = {document.path: document for document in archive.documents()}
-    for spelling in _spellings(path, archive.settings.archive):
-        if spelling in known:
-            return known[spelling]
-    raise UsageError(f"Berkas «{path}» tidak dikenal. Tulis jalurnya seperti pada ziarchive documents.")
-
-
-def _spellings(path: str, root: Path) -> Iterator[str]:
-    """Yield what a person may have meant: as it is listed, with the other slashes, or from where one stands."""
-    slashes = path.replace("\\", "/")
-    yield from (path, slashes)
-    place = Path(slashes).absolute()
-    for base in (root, root.resolve()):
-        if place.is_relative_to(base):
-            yield place.relative_to(base).as_posix()

@@ -11,7 +11,7 @@ from ziarchive.cli.context import settings_of
 from ziarchive.cli.words import Command, Group
 from ziarchive.errors import UsageError
 from ziarchive.home import read_plan
-from ziarchive.matching import Matcher
+from ziarchive.matching import Matcher, Said
 from ziarchive.model import Code, Placement, Plan
 from ziarchive.naming import NAME_LENGTH, NameReader, Reading, canonical
 from ziarchive.wording import PERIODS_FROM, period_label
@@ -81,7 +81,7 @@ def check_name(context: click.Context, names: tuple[str, ...]) -> None:
     evidence = {item.code: item.title for item in current.requirements()}
     for name in names:
         path = _possible(name.replace("\\", "/"))
-        placement = matcher.place(path, text_period=None, content_title="", first_page="", linked=())
+        placement = matcher.place(path, Said())
         click.echo("\n  ".join([name, *_explained(reader.read(path), placement, evidence)]))
 
 

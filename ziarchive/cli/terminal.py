@@ -53,7 +53,6 @@ def show_sync(report: SyncReport) -> None:
         console.print(Text(f"  menunggu {path}: masih berubah, dibaca pada sync berikutnya", style="yellow"))
     if report.held:
         console.print(Text(report.hold_why, style="bold red"))
-        console.print("Menyetujui penghapusan: ziarchive sync --accept-removals")
     console.print(
         f"{len(report.added)} baru, {len(report.changed)} berubah, {len(report.renamed)} pindah, "
         f"{len(report.removed)} hilang, {number(report.unchanged)} tetap, {len(report.rejected)} ditolak, "
@@ -67,7 +66,8 @@ def show_search(report: SearchReport) -> None:
         console.print(Text(f"  {problem}", style="yellow"))
     for hit in report.hits:
         codes = "+".join(map(str, hit.document.placement.codes)) or "belum ditempatkan"
-        page = f", halaman {hit.snippet.page}" if hit.snippet.page else ""
+        label = f" ({hit.label})" if hit.label else ""
+        page = f", halaman {hit.snippet.page}{label}" if hit.snippet.page else ""
         console.print(Text(f"\n{hit.document.path}", style="cyan"))
         parts = ((part, "bold yellow" if marked else "") for part, marked in hit.snippet.parts)
         console.print(Text.assemble(f"  {codes}{page}: ", *parts))

@@ -60,7 +60,8 @@ def _with_lie(extracted: Extracted, kind: sniff.Kind, path: Path) -> Extracted:
 def _unreadable(kind: sniff.Kind, path: Path) -> Extracted | None:
     if kind.name in _UNREADABLE:
         state, why = _UNREADABLE[kind.name]
-        return Extracted(state, why=why, media_type=kind.media_type)
+        flags = ("still_copying",) if kind is sniff.ZEROS else ()
+        return Extracted(state, why=why, media_type=kind.media_type, flags=flags)
     if kind in (sniff.UNKNOWN, sniff.TEXT) and _BINARY.intersection(sniff.promised(path)):
         why = f"Isi berkas bukan {path.suffix.lower()} melainkan {kind.label}. Minta salinan yang utuh."
         return Extracted(ReadState.CORRUPT, why=why, media_type=kind.media_type)

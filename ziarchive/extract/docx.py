@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from docx.opc.packuri import PACKAGE_URI, PackURI
+from docx.opc.packuri import PackURI
 
-from ziarchive.extract import package
+from ziarchive.extract import package, properties
 from ziarchive.extract.clean import clean
 from ziarchive.extract.package import Package, Relation
 from ziarchive.extract.words import attribute, local, pages_of, text_of
@@ -21,7 +21,6 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 MAX_CHARS = 20_000_000
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 _DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
 def extract(path: Path) -> Extracted:
@@ -53,16 +52,18 @@ def _read(parts: Package) -> Extracted:
 
 def _extracted(parts: Package, raw: list[str]) -> Extracted:
     pages, cut = _within_limit(clean(page) for page in raw)
-    title = clean(_title(parts))
+    about = properties.core(parts)
+    title = clean(about.title)
     flags = (("partial",) if parts.damaged else ()) + (("cut",) if cut else ())
+    flags += ("macro",) if parts.has("/word/vbaProject.bin") else ()
     whys = [f"Bagian {', '.join(parts.damaged[:5])} rusak; sisanya terbaca."] if parts.damaged else []
     whys += ["Hanya bagian awal yang dibaca (batas ukuran)."] if cut else []
     if any(page.strip() for page in pages):
-        return Extracted(ReadState.OK, pages, " ".join(whys), MEDIA_TYPE, title, "docx", flags)
+        return Extracted(ReadState.OK, pages, " ".join(whys), MEDIA_TYPE, title, "docx", flags, dates=about.dates)
     if parts.damaged:
         return Extracted(ReadState.CORRUPT, why=f"Dokumen rusak. {whys[0]}", media_type=MEDIA_TYPE)
     why = "Tidak ada teks di dalamnya, mungkin hanya gambar; berkas dicari lewat namanya."
-    return Extracted(ReadState.NO_TEXT, pages, why, MEDIA_TYPE, title)
+    return Extracted(ReadState.NO_TEXT, pages, why, MEDIA_TYPE, title, flags=flags, dates=about.dates)
 
 
 def _within_limit(pages: Iterable[str]) -> tuple[tuple[str, ...], bool]:
@@ -97,16 +98,6 @@ def _diagrams(parts: Package, relations: list[Relation]) -> list[str]:
     """Return the words of SmartArt: an organisation chart is often drawn so."""
     trees = (parts.tree(relation.part) for relation in relations if relation.role == "diagramData")
     return [f"{t.text}\n" for tree in trees if tree is not None for t in tree.iter(_DRAWN_TEXT) if t.text]
-
-
-def _title(parts: Package) -> str:
-    """Return the title of the first core-properties part that has one; some files carry several."""
-    for relation in parts.relations(PACKAGE_URI):
-        if relation.role == "core-properties":
-            for child in _children(parts, relation.part):
-                if child.tag == _TITLE and child.text:
-                    return str(child.text).strip()
-    return ""
 
 
 def _children(parts: Package, part: PackURI) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Opens a Word file's package part by part: only what holds text, and never more than fits in memory.
+"""Opens an office file's package part by part: only what holds text, and never more than fits in memory.
 
 python-docx's own opening loads every part, pictures included, and refuses the whole file when one of
 them is missing or damaged; so only its rules for part names are used here.
@@ -19,7 +19,7 @@ from lxml import etree
 PART_BYTES = 64 * 1024 * 1024
 """A part larger than this, unpacked, is a bomb or would not fit the worker's memory as a tree."""
 _MAIN = "/word/document.xml"
-_DAMAGE = (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError, OSError)
+DAMAGE = (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError, OSError)
 
 
 class TooLarge(MemoryError):
@@ -33,6 +33,8 @@ class Relation:
     role: str
     """The last word of the relation's type, e.g. header; the same in both OOXML dialects."""
     part: PackURI
+    id: str = ""
+    """By which the source refers to it."""
 
 
 @dataclass(slots=True)
@@ -43,10 +45,14 @@ class Package:
     damaged: list[str] = field(default_factory=list)
     """The parts that could not be read, or only in pieces."""
 
-    def main(self) -> PackURI:
-        """Return the name of the main part, also when the relations are lost."""
+    def has(self, name: str) -> bool:
+        """Tell whether there is a part of this name, whole or not."""
+        return PackURI(name).membername in self.archive.NameToInfo
+
+    def main(self, usual: str = _MAIN) -> PackURI:
+        """Return the name of the main part; the usual one when the relations are lost."""
         found = (relation.part for relation in self.relations(PACKAGE_URI) if relation.role == "officeDocument")
-        return next(found, PackURI(_MAIN))
+        return next(found, PackURI(usual))
 
     def relations(self, source: PackURI) -> list[Relation]:
         """Return the links of a part, in file order; none when it has none."""
@@ -67,7 +73,7 @@ class Package:
             if self.archive.getinfo(part.membername).file_size > PART_BYTES:
                 raise TooLarge
             blob = self.archive.read(part.membername)
-        except _DAMAGE:
+        except DAMAGE:
             self.damaged.append(part.membername)
             return None
         return self._parse(part, blob)
@@ -96,7 +102,7 @@ def _relation(source: PackURI, element: Any) -> Relation | None:
     if not target or element.get("TargetMode") == "External":
         return None
     part = posixpath.normpath(posixpath.join(source.baseURI, target))
-    return Relation(role, PackURI(part)) if part.startswith("/") else None
+    return Relation(role, PackURI(part), element.get("Id", "")) if part.startswith("/") else None
 
 
 def _parser(recover: bool) -> etree.XMLParser:

@@ -9,6 +9,7 @@ from pypdf.generic import DictionaryObject
 from pypdfium2 import PdfiumError
 
 from ziarchive.extract.clean import clean
+from ziarchive.extract.scans import is_scan
 
 MAX_PAGES = 5_000
 MAX_CHARS = 20_000_000
@@ -27,6 +28,8 @@ class Pages:
     """Numbers, from 1, of the pages that no reader could read."""
     doubtful: list[int] = field(default_factory=list)
     """Numbers of the pages where PDFium found nothing and pypdf failed."""
+    scans: list[int] = field(default_factory=list)
+    """Places, from 0, of the pages that are pictures of text."""
 
 
 def read_pages(pdfium: Any, pypdf: PdfReader | None, count: int) -> Pages:
@@ -53,7 +56,9 @@ def attempt(call: Callable[[], T]) -> T | None:
 
 
 def _read(pages: Pages, pdfium: Any, pypdf: PdfReader | None, index: int) -> str:
-    first = None if pdfium is None else _by_pdfium(pdfium, index)
+    first, scan = (None, False) if pdfium is None else _by_pdfium(pdfium, index)
+    if scan:
+        pages.scans.append(index)
     if first:
         pages.readers.add("pdfium")
         return first
@@ -67,22 +72,23 @@ def _read(pages: Pages, pdfium: Any, pypdf: PdfReader | None, index: int) -> str
     return second or ""
 
 
-def _by_pdfium(document: Any, index: int) -> str | None:
+def _by_pdfium(document: Any, index: int) -> tuple[str | None, bool]:
+    """Return a page's text and whether the page is a picture of text; None when PDFium cannot read it."""
     try:
         page = document[index]
         try:
             words = page.get_textpage()
             try:
-                text = words.get_text_range()
+                # In place of a hyphen and the line end after it, PDFium gives this mark. Indonesian doubles
+                # words with hyphens (undang-undang), so the hyphen belongs to the word.
+                text = _tidy(words.get_text_range().replace("\ufffe", "-"))
             finally:
                 words.close()
+            return text, is_scan(page, text)
         finally:
             page.close()
     except (PdfiumError, IndexError):
-        return None
-    # In place of a hyphen and the line end after it, PDFium gives this mark. Indonesian doubles words
-    # with hyphens (undang-undang), so the hyphen belongs to the word.
-    return _tidy(text.replace("\ufffe", "-"))
+        return None, False
 
 
 def _by_pypdf(reader: PdfReader, index: int, sure: bool) -> str | None:

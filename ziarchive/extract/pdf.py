@@ -19,6 +19,7 @@ from pypdf import PasswordType, PdfReader
 
 from ziarchive.extract.clean import clean
 from ziarchive.extract.pages import Pages, attempt, read_pages
+from ziarchive.extract.scans import FLAG, NOTE
 from ziarchive.extract.tail import Tail, tail_of
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
@@ -43,7 +44,7 @@ def extract(path: Path) -> Extracted:
     tail = tail_of(path)
     if tail is Tail.ZEROS:
         why = f"Akhir berkas hanya byte nol: penyalinan belum selesai. {_AGAIN}"
-        return Extracted(ReadState.TRUNCATED, why=why, media_type=MEDIA_TYPE)
+        return Extracted(ReadState.TRUNCATED, why=why, media_type=MEDIA_TYPE, flags=("still_copying",))
     with _quiet(), path.open("rb") as stream:
         reader = attempt(lambda: PdfReader(stream, strict=False))
         with _pdfium(path) as (document, locked):
@@ -74,7 +75,7 @@ def _judge(opened: _Opened, read: Pages, tail: Tail) -> Extracted:
     state = ReadState.OK
     if not any(read.texts):
         state = ReadState.NO_TEXT
-        whys.insert(0, "Tidak ada teks, mungkin hasil pindai (scan); berkas dicari lewat namanya.")
+        whys.insert(0, NOTE)
     return Extracted(
         state,
         tuple(read.texts),
@@ -83,6 +84,7 @@ def _judge(opened: _Opened, read: Pages, tail: Tail) -> Extracted:
         _title(opened.pypdf),
         "+".join(sorted(read.readers)),
         tuple(flags),
+        scans=tuple(read.scans),
     )
 
 
@@ -110,6 +112,8 @@ def _remarks(opened: _Opened, read: Pages, tail: Tail) -> tuple[list[str], list[
         whys.append(f"Hanya {len(read.texts)} dari {opened.count} halaman yang dibaca (batas ukuran).")
     if attempt(lambda: bool(opened.pypdf and opened.pypdf.attachments)):
         flags.append("attachments")
+    if read.scans:
+        flags.append(FLAG)
     return whys, flags
 
 

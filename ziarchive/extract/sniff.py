@@ -4,83 +4,62 @@ import mmap
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 
+from ziarchive.extract.chatlines import is_chat
+from ziarchive.extract.kinds import (
+    BROKEN_ZIP,
+    DOCX,
+    EML,
+    EMPTY,
+    LOCKED_OFFICE,
+    MHTML,
+    OLE,
+    OLE_STREAMS,
+    OOXML_MAIN,
+    OPEN_DOCUMENT,
+    PARTS,
+    PDF,
+    PPTX,
+    SIGNATURES,
+    TEXT,
+    UNKNOWN,
+    WHATSAPP,
+    XLSX,
+    ZEROS,
+    ZIP,
+    ZIP_MEMBERS,
+    Kind,
+    every_kind,
+)
+from ziarchive.extract.utf16 import utf16_of
+
+__all__ = [
+    "BROKEN_ZIP",
+    "DOCX",
+    "EMPTY",
+    "LOCKED_OFFICE",
+    "PDF",
+    "TEXT",
+    "UNKNOWN",
+    "ZEROS",
+    "Kind",
+    "promised",
+    "sniff",
+]
+
 HEAD = 4096
-"""Bytes read from the start of a file; enough for every signature below."""
-
-_OOXML = "application/vnd.openxmlformats-officedocument."
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A family of files."""
-
-    name: str
-    """The extractor of this name reads it, when one is installed."""
-    media_type: str
-    label: str
-    """What a person calls it."""
-    suffixes: tuple[str, ...] = ()
-    """The suffixes that promise this kind."""
-
-
-UNKNOWN = Kind("unknown", "application/octet-stream", "jenis yang tidak dikenal")
-EMPTY = Kind("empty", "application/x-empty", "kosong")
-ZEROS = Kind("zeros", "application/octet-stream", "byte nol")
-BROKEN_ZIP = Kind("broken_zip", "application/zip", "arsip yang terpotong")
-LOCKED_OFFICE = Kind("locked_office", "application/x-ole-storage", "dokumen Office berkata sandi")
-ZIP = Kind("zip", "application/zip", "arsip ZIP", (".zip",))
-OLE = Kind("ole", "application/x-ole-storage", "dokumen Office lama")
-PDF = Kind("pdf", "application/pdf", "PDF", (".pdf",))
-DOCX = Kind(
-    "docx",
-    f"{_OOXML}wordprocessingml.document",
-    "dokumen Word",
-    (".docx", ".docm", ".dotx", ".dotm"),
-)
-XLSX = Kind("xlsx", f"{_OOXML}spreadsheetml.sheet", "lembar kerja Excel", (".xlsx", ".xlsm"))
-PPTX = Kind("pptx", f"{_OOXML}presentationml.presentation", "presentasi PowerPoint", (".pptx", ".ppsx"))
-HTML = Kind("html", "text/html", "halaman web (HTML)", (".html", ".htm"))
-TEXT = Kind("text", "text/plain", "teks", (".txt", ".csv", ".md", ".tsv"))
-
-_SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
-    (rb"\xff\xd8\xff", Kind("jpg", "image/jpeg", "gambar JPEG", (".jpg", ".jpeg"))),
-    (rb"\x89PNG\r\n\x1a\n", Kind("png", "image/png", "gambar PNG", (".png",))),
-    (rb"GIF8[79]a", Kind("gif", "image/gif", "gambar GIF", (".gif",))),
-    (rb"RIFF....WEBP", Kind("webp", "image/webp", "gambar WebP", (".webp",))),
-    (rb"II\*\x00|MM\x00\*", Kind("tiff", "image/tiff", "gambar TIFF", (".tif", ".tiff"))),
-    (rb"BM.{4}\x00{4}", Kind("bmp", "image/bmp", "gambar BMP", (".bmp",))),
-    (rb".{4}ftyp(hei|hev|mif|msf)", Kind("heic", "image/heic", "gambar HEIC", (".heic", ".heif"))),
-    (rb".{4}ftyp", Kind("mp4", "video/mp4", "video", (".mp4", ".mov", ".m4v"))),
-    (rb"Rar!\x1a\x07", Kind("rar", "application/vnd.rar", "arsip RAR", (".rar",))),
-    (rb"7z\xbc\xaf\x27\x1c", Kind("7z", "application/x-7z-compressed", "arsip 7-Zip", (".7z",))),
-    (rb"\s*\{\\rtf", Kind("rtf", "application/rtf", "dokumen RTF", (".rtf",))),
-    # Before HTML and text: PDF readers accept rubbish before the header, or no header at all.
-    (rb".{0,1019}%PDF-|(?=.*\b\d+ \d+ obj\b)", PDF),
-    (rb"(\xef\xbb\xbf)?\s*(<!--.*?-->\s*)?<(!doctype html|html)", HTML),
-    (rb"(\xef\xbb\xbf)?\s*<\?xml", Kind("xml", "application/xml", "XML", (".xml",))),
-)
-_PATTERNS = tuple((re.compile(pattern, re.DOTALL | re.IGNORECASE), kind) for pattern, kind in _SIGNATURES)
-
-_OLE_STREAMS = (
-    ("EncryptedPackage", LOCKED_OFFICE),
-    ("WordDocument", Kind("doc", "application/msword", "dokumen Word lama (.doc)", (".doc", ".dot"))),
-    ("Workbook", Kind("xls", "application/vnd.ms-excel", "lembar kerja Excel lama (.xls)", (".xls",))),
-    ("PowerPoint Document", Kind("ppt", "application/vnd.ms-powerpoint", "PowerPoint lama", (".ppt",))),
-)
-_OOXML_MAIN = (
-    (rb"wordprocessingml\.(document|template)\.main|ms-word\.(document|template)\.macro", DOCX),
-    (rb"spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template)\.", XLSX),
-    (rb"presentationml\.(presentation|slideshow|template)\.main|ms-powerpoint\.", PPTX),
-)
-_FOLDERS = (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX))
-_OPEN_DOCUMENT = {
-    b"application/vnd.oasis.opendocument.text": ("odt", "dokumen OpenDocument"),
-    b"application/vnd.oasis.opendocument.spreadsheet": ("ods", "lembar kerja OpenDocument"),
-    b"application/vnd.oasis.opendocument.presentation": ("odp", "presentasi OpenDocument"),
-}
+"""Bytes read from the start of a file; enough for every signature."""
+_PATTERNS = tuple((re.compile(pattern, re.DOTALL | re.IGNORECASE), kind) for pattern, kind in SIGNATURES)
+_OFFICE_FOLDERS = (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX))
+"""Where a package that lost its main part keeps the rest."""
+_HEADER = re.compile(rb"([\w-]+):|[ \t]+\S")
+"""A header, or the rest of one on the next line."""
+_OF_MAIL = frozenset((b"received", b"return-path", b"delivered-to", b"message-id", b"dkim-signature", b"to", b"cc"))
+"""Headers that a letter on its way gets, and a saved web page does not."""
+_OF_MIME = frozenset((b"mime-version", b"content-type"))
+_SENT = frozenset((b"from", b"subject", b"date", b"received"))
+_SAVED = re.compile(rb"^from:[^\n]*saved by|^snapshot-content-location:", re.IGNORECASE | re.MULTILINE)
 
 
 def sniff(path: Path) -> Kind:
@@ -94,66 +73,100 @@ def sniff(path: Path) -> Kind:
             return EMPTY
         if not head.strip(b"\0"):
             return ZEROS
-        if head.startswith(b"PK\x03\x04"):
+        if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
             return _zip_kind(path)
         if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
             with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
                 return _ole_kind(content)
+    wide = utf16_of(head)
+    head = head.decode(wide, "ignore").encode("utf-8", "ignore") if wide else head
     for pattern, kind in _PATTERNS:
         if pattern.match(head):
             return kind
-    return TEXT if _is_text(head) else UNKNOWN
+    return _text_kind(head) if _is_text(head) else UNKNOWN
 
 
 def promised(path: Path) -> tuple[str, ...]:
     """Return the names of the kinds that the suffix of `path` promises; none for an unknown suffix."""
     suffix = path.suffix.lower()
-    return tuple(kind.name for kind in _every_kind() if suffix in kind.suffixes)
-
-
-def _every_kind() -> tuple[Kind, ...]:
-    singles = (ZIP, DOCX, XLSX, PPTX, TEXT)
-    return singles + tuple(kind for _, kind in _SIGNATURES) + tuple(kind for _, kind in _OLE_STREAMS)
+    return tuple(dict.fromkeys(kind.name for kind in every_kind() if suffix in kind.suffixes))
 
 
 def _zip_kind(path: Path) -> Kind:
     try:
         with zipfile.ZipFile(path) as package:
-            names = package.namelist()
-            types = _member(package, "[Content_Types].xml")
-            mime = _member(package, "mimetype").strip()
+            return _package_kind(package)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return BROKEN_ZIP
-    for pattern, kind in _OOXML_MAIN:
+
+
+def _package_kind(package: zipfile.ZipFile) -> Kind:
+    types = _member(package, "[Content_Types].xml", 1 << 20)
+    for pattern, kind in OOXML_MAIN:
         if re.search(pattern, types, re.IGNORECASE):
             return kind
-    if mime in _OPEN_DOCUMENT:
-        name, label = _OPEN_DOCUMENT[mime]
-        return Kind(name, mime.decode(), label, (f".{name}",))
-    return next((kind for folder, kind in _FOLDERS if any(n.startswith(folder) for n in names)), ZIP)
+    mime = _member(package, "mimetype", 128).strip().decode("ascii", "replace").removesuffix("-template")
+    if mime in OPEN_DOCUMENT:
+        return OPEN_DOCUMENT[mime]
+    names = package.namelist()
+    for start, kind in ZIP_MEMBERS:
+        if any(name.startswith(start) for name in names):
+            return kind
+    if types:
+        return next((kind for start, kind in _OFFICE_FOLDERS if any(name.startswith(start) for name in names)), PARTS)
+    return WHATSAPP if _is_chat_export(package, names) else ZIP
 
 
-def _member(package: zipfile.ZipFile, name: str) -> bytes:
-    """Return the start of a small member; empty when it is missing, damaged or locked."""
+def _is_chat_export(package: zipfile.ZipFile, names: list[str]) -> bool:
+    """Tell whether a ZIP file holds one text, which is a chat, and its media beside it."""
+    texts = [name for name in names if name.lower().endswith(".txt")]
+    if len(texts) != 1 or any("/" in name for name in names):
+        return False
+    return is_chat(_decoded(_member(package, texts[0], HEAD)))
+
+
+def _member(package: zipfile.ZipFile, name: str, limit: int) -> bytes:
+    """Return the start of a member; empty when it is missing, damaged or locked."""
     try:
         with package.open(name) as stream:
-            return stream.read(1 << 20)
+            return stream.read(limit)
     except (KeyError, RuntimeError, zipfile.BadZipFile, OSError, EOFError, zlib.error):
         return b""
 
 
 def _ole_kind(content: mmap.mmap) -> Kind:
     """Judge by the stream names, which the directory keeps in UTF-16."""
-    for name, kind in _OLE_STREAMS:
+    for name, kind in OLE_STREAMS:
         if content.find(name.encode("utf-16-le")) >= 0:
             return kind
     return OLE
 
 
+def _text_kind(head: bytes) -> Kind:
+    if is_chat(_decoded(head)):
+        return WHATSAPP
+    return _mail_kind(head.removeprefix(b"\xef\xbb\xbf").lstrip())
+
+
 def _is_text(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
     if b"\0" in head:
         return False
     controls = len(re.findall(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]", head))
     return controls * 100 < len(head)
+
+
+def _decoded(head: bytes) -> str:
+    return head.decode(utf16_of(head) or "utf-8", "ignore")
+
+
+def _mail_kind(head: bytes) -> Kind:
+    """Judge by the names of the headers; a few lines with colons are no letter yet."""
+    lines = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0].split(b"\n")
+    headers = [_HEADER.match(line) for line in (lines[:-1] if len(head) >= HEAD and len(lines) > 1 else lines)]
+    names = {header[1].lower() for header in headers if header and header[1]}
+    if not all(headers) or len(names) < 2 or not names & (_OF_MAIL | _OF_MIME):
+        return TEXT
+    related = re.search(rb"^content-type:\s*multipart/related", head, re.IGNORECASE | re.MULTILINE)
+    if _SAVED.search(head) or (related and not names & _OF_MAIL):
+        return MHTML
+    return EML if names & _SENT else TEXT

@@ -1,33 +1,45 @@
-"""Plain text: UTF-8, UTF-16 with its mark, or the Windows code page of older office programs."""
+"""Plain text, tables in text (CSV) and Markdown, in the encodings that office programs write."""
 
-import codecs
+import csv
+from collections.abc import Iterable
 from pathlib import Path
 
+from ziarchive.extract.charset import decode
 from ziarchive.extract.clean import clean
+from ziarchive.extract.paging import bounded, paged
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 
 LIMIT = 16 * 1024 * 1024
 """Bytes read; more is a log or a dump, not evidence."""
+_TABLES = (".csv", ".tsv")
+_DELIMITERS = ";\t|,"
+"""Where numbers have a comma, tables are written with semicolons."""
 
 
 def extract(path: Path) -> Extracted:
-    """Return the text as one page; form feeds begin a new page."""
+    """Return the text; form feeds begin a new page, else pages are cut at line ends."""
     with path.open("rb") as stream:
         raw = stream.read(LIMIT + 1)
-    pages = tuple(clean(page) for page in _decode(raw[:LIMIT]).split("\f"))
-    flags = ("cut",) if len(raw) > LIMIT else ()
+    text = decode(raw[:LIMIT], whole=len(raw) <= LIMIT)
+    pages, cut = bounded(clean(page) for page in _pages(_rows(text) if path.suffix.lower() in _TABLES else text))
     if not any(page.strip() for page in pages):
         return Extracted(ReadState.NO_TEXT, pages, "Berkas teks ini hanya berisi spasi.", "text/plain")
-    why = f"Hanya {LIMIT // 1024**2} MB pertama yang dibaca." if flags else ""
+    flags = ("cut",) if cut or len(raw) > LIMIT else ()
+    why = f"Hanya bagian awal yang dibaca (batas {LIMIT // 1024**2} MB). Bagi berkas ini." if flags else ""
     return Extracted(ReadState.OK, pages, why, "text/plain", text_from="text", flags=flags)
 
 
-def _decode(raw: bytes) -> str:
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return raw.decode("utf-16", "replace")
+def _pages(text: str) -> Iterable[str]:
+    return text.split("\f") if "\f" in text else paged(text)
+
+
+def _rows(text: str) -> str:
+    """Return a table's rows as lines with tabs between the cells; the text itself when it is no table."""
+    head = text[:4096].partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=head.count)
     try:
-        # The limit may cut a character in two; only then is an incomplete end no error.
-        return codecs.getincrementaldecoder("utf-8-sig")().decode(raw, final=len(raw) < LIMIT)
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+        rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+        return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in rows)
+    except csv.Error:
+        return text

@@ -45,6 +45,8 @@ class _Walk:
     """Notes to stand at the end of the current page."""
     written: bool = False
     row_broke: bool = False
+    starts: list[int] = field(default_factory=list)
+    """Where the open rows and cells of tables begin in the buffer."""
     section_ended: bool = False
 
     def write(self, text: str) -> None:
@@ -56,6 +58,7 @@ class _Walk:
         if len(self.buffers) == 1:
             self.pages.append("".join(self.buffers[0] + self.below))
             self.buffers, self.below, self.written = [[]], [], False
+            self.starts = [0] * len(self.starts)
 
     def turn_if_written(self) -> None:
         """End the page where Word drew a break, unless an explicit one has just ended it."""
@@ -64,8 +67,8 @@ class _Walk:
 
     def separate(self, old: str, new: str) -> None:
         """End a cell or a row: `new` replaces what its last line ends with."""
-        buffer = self.buffers[-1]
-        while buffer and buffer[-1] == old:
+        buffer, start = self.buffers[-1], self.starts.pop() if self.starts else 0
+        while len(buffer) > start and buffer[-1] == old:
             buffer.pop()
         buffer.append(new)
 
@@ -104,14 +107,14 @@ def _run(walk: _Walk, root: Any) -> None:
         if event == "end":
             _LEAVE.get(name, _nothing)(walk, element)
         elif name in _SKIPPED:
-            if name != "Fallback" or _has_choice(element):
+            if name != "Fallback" or has_choice(element):
                 walker.skip_subtree()
         else:
             _ENTER.get(name, _nothing)(walk, element)
 
 
-def _has_choice(fallback: Any) -> bool:
-    """Tell whether the same content stands beside it for newer readers."""
+def has_choice(fallback: Any) -> bool:
+    """Tell whether the same content stands beside a fallback, for newer readers."""
     parent = fallback.getparent()
     return parent is not None and parent.find(f"{{{_COMPATIBILITY}}}Choice") is not None
 
@@ -185,6 +188,11 @@ def _word_art(walk: _Walk, element: Any) -> None:
 
 def _row(walk: _Walk, element: Any) -> None:
     walk.row_broke = False
+    _cell(walk, element)
+
+
+def _cell(walk: _Walk, element: Any) -> None:
+    walk.starts.append(len(walk.buffers[-1]))
 
 
 def _box(walk: _Walk, element: Any) -> None:
@@ -237,6 +245,7 @@ _ENTER: dict[str, _Act] = {
     "commentReference": _note,
     "textpath": _word_art,
     "tr": _row,
+    "tc": _cell,
     "txbxContent": _box,
     "sectPr": _section,
 }

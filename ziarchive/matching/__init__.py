@@ -21,6 +21,18 @@ _ONLY_ONE = 0.6
 _GUESSED = 0.75
 
 
+class Said(NamedTuple):
+    """What a file says besides its path."""
+
+    period: Period | None = None
+    """Its own date or period by its text."""
+    noted: Period | None = None
+    """The days that a picture, a mail or a chat states of itself."""
+    title: str = ""
+    """From the file's metadata."""
+    first_page: str = ""
+
+
 class Matcher:
     """Places documents by one plan; building it prepares the plan's words once."""
 
@@ -28,18 +40,10 @@ class Matcher:
         self._reader = NameReader(plan)
         self._titles = Titles(plan)
 
-    def place(
-        self,
-        path: str,
-        *,
-        text_period: Period | None,
-        content_title: str,
-        first_page: str,
-        linked: tuple[Code, ...],
-    ) -> Placement:
+    def place(self, path: str, said: Said, linked: tuple[Code, ...] = ()) -> Placement:
         """Return where a document belongs; `linked` are the codes that a person gave it."""
         reading = self._reader.read(path)
-        period, period_from = _period(reading, text_period)
+        period, period_from = _period(reading, said)
         linked = tuple(code for code in linked if code in self._titles.by_code)
         how, codes, why = self._decide(reading, path, period)
         if linked:
@@ -48,7 +52,7 @@ class Matcher:
             codes = tuple(dict.fromkeys((*codes, *linked)))
         suggestions: tuple[Suggestion, ...] = ()
         if how is How.CANDIDATE:
-            suggestions = self._suggest(reading, f"{content_title} {first_page[:_FIRST_LINES]}")
+            suggestions = self._suggest(reading, f"{said.title} {said.first_page[:_FIRST_LINES]}")
         return Placement(how, codes, why, reading.title, period, period_from, suggestions)
 
     def _decide(self, reading: Reading, path: str, period: Period | None) -> tuple[How, tuple[Code, ...], str]:
@@ -141,14 +145,22 @@ def _ranked(rated: list[_Rated]) -> tuple[Suggestion, ...]:
     return tuple(suggestion for suggestion in suggestions if suggestion.score >= _LEAST)
 
 
-def _period(reading: Reading, text_period: Period | None) -> tuple[Period | None, PeriodFrom | None]:
-    """Name, then a folder for a part of the year, then the text, then the year folder; none against a doubt."""
+def _period(reading: Reading, said: Said) -> tuple[Period | None, PeriodFrom | None]:
+    """Name, then a folder for a part of the year, then the text, then the year folder; none against a doubt.
+
+    What the file states of itself counts last, or as a part of its folder's year: a camera's clock may be wrong.
+    """
     if reading.doubt:
         return None, None
     whole_year = reading.period is not None and (reading.period.end - reading.period.start).days > 360
-    if reading.period and (reading.period_from is PeriodFrom.NAME or not whole_year or not text_period):
+    if reading.period and (reading.period_from is PeriodFrom.NAME or not whole_year):
         return reading.period, reading.period_from
-    return (text_period, PeriodFrom.TEXT) if text_period else (None, None)
+    if said.period:
+        return said.period, PeriodFrom.TEXT
+    noted = said.noted
+    if noted and (reading.period is None or reading.period.start <= noted.start <= noted.end <= reading.period.end):
+        return noted, PeriodFrom.METADATA
+    return reading.period, reading.period_from
 
 
 def _why_uncertain(reading: Reading) -> str:

@@ -1,7 +1,14 @@
-"""The kind of a document (SK, SOP, Laporan, Notulen …), told by the first kind word of its title."""
+"""The kind of a document (SK, SOP, Laporan, Notulen …), and what told it.
+
+The requirement that it fills decides; else the first kind word of its name, because the head of an
+Indonesian title comes first; else the heading of its first page; else what kind of file it is.
+"""
 
 import re
+from typing import NamedTuple
 
+from ziarchive.matching.firstpage import heading_kind
+from ziarchive.model import Code
 from ziarchive.naming.words import apart, words
 
 _KINDS = {
@@ -17,6 +24,7 @@ _KINDS = {
     "rekap": "Rekap",
     "rencana": "Rencana",
     "renstra": "Rencana",
+    "renaksi": "Rencana",
     "rkt": "Rencana",
     "sertifikat": "Sertifikat",
     "maklumat": "Maklumat",
@@ -26,24 +34,103 @@ _KINDS = {
     "juknis": "Pedoman",
     "tindaklanjut": "Tindak lanjut",
     "analisis": "Analisis",
+    "anjab": "Analisis",
+    "abk": "Analisis",
     "tor": "TOR",
+    "kak": "TOR",
     "pk": "PK",
     "skp": "SKP",
     "iku": "IKU",
     "lakin": "LAKIN",
     "mph": "MPH",
+    "bast": "Berita acara",
+    "survei": "Survei",
+    "survey": "Survei",
+    "kuesioner": "Survei",
+    "kuisioner": "Survei",
+    "angket": "Survei",
+    "skm": "Survei",
+    "sosialisasi": "Sosialisasi",
+    "internalisasi": "Sosialisasi",
+    "materi": "Materi",
+    "paparan": "Materi",
+    "inovasi": "Inovasi",
+    "percakapan": "Percakapan",
     "surat": "Surat",
 }
-_SURAT_TUGAS = re.compile(r"\bsurat tugas\b", re.IGNORECASE)
-_PAKTA = re.compile(r"\bpakta integritas\b", re.IGNORECASE)
+_PHRASES = {
+    "surat tugas": "Surat tugas",
+    "surat perintah tugas": "Surat tugas",
+    "surat edaran": "Surat edaran",
+    "nota dinas": "Nota dinas",
+    "berita acara": "Berita acara",
+    "pakta integritas": "Pakta integritas",
+    "rencana aksi": "Rencana",
+    "kerangka acuan kerja": "TOR",
+    "sasaran kinerja pegawai": "SKP",
+}
+_PHRASE = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b", re.IGNORECASE)
+_TOKENS = {phrase.replace(" ", ""): kind for phrase, kind in _PHRASES.items()}
+_CAMERA = re.compile(r"(?:IMG|PXL|DSCN?|DSCF)[ _-]?[0-9]{4,8}(?![ _-]?[0-9]*[ _-]WA)", re.IGNORECASE)
+_PHOTOS = ("image/jpeg", "image/heic")
+_BY_TYPE = {
+    "message/rfc822": ("Surel", "berkasnya surel"),
+    "application/vnd.ms-outlook": ("Surel", "berkasnya surel"),
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ("Materi", "berkasnya presentasi"),
+    "application/vnd.ms-powerpoint": ("Materi", "berkasnya presentasi"),
+    "application/vnd.oasis.opendocument.presentation": ("Materi", "berkasnya presentasi"),
+}
 
 
-def document_kind(name_title: str, requirement_kind: str | None) -> str:
-    """Return the matched requirement's kind, else the kind that the title names, else ""."""
-    if requirement_kind:
-        return requirement_kind
-    title = apart(name_title)
-    if _PAKTA.search(title):
-        return "Pakta integritas"
-    kind = next((_KINDS[word] for word in words(title) if word in _KINDS), "")
-    return "Surat tugas" if kind == "Surat" and _SURAT_TUGAS.search(title) else kind
+class Kind(NamedTuple):
+    """What a document is, and what told it."""
+
+    name: str
+    """Empty when nothing tells."""
+    why: str
+
+
+class Traits(NamedTuple):
+    """What a file shows of itself, besides its name."""
+
+    first_page: str = ""
+    media_type: str = ""
+    is_chat: bool = False
+    is_taken: bool = False
+    """A camera noted when it took the picture."""
+
+
+NO_KIND = Kind("", "")
+
+
+def required_kind(code: Code, kind: str) -> Kind:
+    """Return the kind of the requirement that a document fills."""
+    return Kind(kind, f"menurut bukti fisik {code} dalam rencana kerja")
+
+
+def document_kind(name_title: str, traits: Traits) -> Kind:
+    """Return the kind that a document tells of itself: by name, first page, then content."""
+    return _named(name_title) or _headed(traits.first_page) or _by_content(name_title, traits) or NO_KIND
+
+
+def _named(name_title: str) -> Kind | None:
+    joined = _PHRASE.sub(lambda phrase: phrase[0].replace(" ", "").casefold(), apart(name_title))
+    found = (_TOKENS.get(word) or _KINDS.get(word) for word in words(joined))
+    kind = next(filter(None, found), None)
+    return Kind(kind, f"nama berkas menyebut {kind}") if kind else None
+
+
+def _headed(first_page: str) -> Kind | None:
+    told = heading_kind(first_page)
+    return Kind(told.kind, f"halaman pertama: «{told.line}»") if told else None
+
+
+def _by_content(name_title: str, traits: Traits) -> Kind | None:
+    if traits.is_chat:
+        return Kind("Percakapan", "isinya percakapan WhatsApp")
+    if traits.media_type.startswith("image/") and traits.is_taken:
+        return Kind("Foto", "kamera mencatat tanggal pengambilannya")
+    if traits.media_type in _PHOTOS and _CAMERA.match(name_title):
+        return Kind("Foto", "nama berkas dari kamera")
+    known = _BY_TYPE.get(traits.media_type)
+    return Kind(*known) if known else None

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from ziarchive.model import Period
+from ziarchive.model import ROMAN, Period
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 
@@ -32,6 +32,7 @@ _MONTH_NAMES = (
     "desember december des dec",
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+ROMAN_MONTHS = (*ROMAN, "XI", "XII")
 _PARTS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4} | {
     word: number for number, word in enumerate(("pertama", "kedua", "ketiga", "keempat"), 1)
 }
@@ -80,6 +81,8 @@ class Form(NamedTuple):
     build: Callable[[_Fields], Period]
     certain: bool = False
     """It cannot be anything but a date, also where that date does not exist."""
+    begins: int | str = 0
+    """The group with which the date begins; what stands before it only shows what it is."""
 
 
 class _Claim(NamedTuple):
@@ -122,12 +125,12 @@ def _claims(
     taken = bytearray(len(text))
     for form in forms:
         for match in chain.from_iterable(form.pattern.finditer(text, *span) for span in spans):
-            start, end = match.span()
+            start, end = match.start(form.begins), match.end()
             fields = _fields(match, default_year)
             if fields["year"] is None or 1 in taken[start:end]:
                 continue
             taken[start:end] = b"\1" * (end - start)
-            yield _Claim(form, fields, match[0], start, end)
+            yield _Claim(form, fields, text[start:end], start, end)
 
 
 def _fields(match: re.Match[str], default_year: int | None) -> dict[str, str | None]:
@@ -152,27 +155,28 @@ def _built(build: Callable[[_Fields], Period], fields: _Fields) -> Period | None
 
 def _why_not(claim: _Claim) -> str:
     fields = claim.fields
-    number, days = _number(fields, "month"), [int(fields[key] or 0) for key in ("day", "last") if key in fields]
-    if not 1 <= number <= 12:
+    month_number, days = number(fields, "month"), [int(fields[key] or 0) for key in ("day", "last") if key in fields]
+    if not 1 <= month_number <= 12:
         return f"bulan {fields['month']} tidak ada"
-    last = monthrange(_number(fields, "year"), number)[1]
+    last = monthrange(number(fields, "year"), month_number)[1]
     return "" if all(1 <= each <= last for each in days) else f"tanggal {claim.text} tidak ada"
 
 
-def _number(fields: _Fields, key: str) -> int:
+def number(fields: _Fields, key: str) -> int:
+    """Return a part of a date: a month by its name, a part of the year by its Roman number, or digits."""
     value = str(fields[key]).lower()
     return _MONTHS.get(value) or _PARTS.get(value) or int(value)
 
 
 def _day(fields: _Fields) -> Period:
-    return day(date(_number(fields, "year"), _month_of(fields, "month"), int(str(fields["day"]))))
+    return day(date(number(fields, "year"), _month_of(fields, "month"), int(str(fields["day"]))))
 
 
 def _month_of(fields: _Fields, key: str) -> int:
-    number = _number(fields, key)
-    if not 1 <= number <= 12:
-        raise ValueError(number)
-    return number
+    found = number(fields, key)
+    if not 1 <= found <= 12:
+        raise ValueError(found)
+    return found
 
 
 def _days(fields: _Fields) -> Period:
@@ -181,11 +185,11 @@ def _days(fields: _Fields) -> Period:
 
 
 def _month(fields: _Fields) -> Period:
-    return month(_number(fields, "year"), _month_of(fields, "month"))
+    return month(number(fields, "year"), _month_of(fields, "month"))
 
 
 def _month_span(fields: _Fields) -> Period:
-    year, first, last = _number(fields, "year"), _month_of(fields, "month"), _month_of(fields, "last")
+    year, first, last = number(fields, "year"), _month_of(fields, "month"), _month_of(fields, "last")
     if first > last:
         raise ValueError(first, last)
     return months(year, first, last)
@@ -196,15 +200,15 @@ def _span(fields: _Fields) -> Period:
 
 
 def _year_span(fields: _Fields) -> Period:
-    first, last = _number(fields, "year"), _number(fields, "last")
+    first, last = number(fields, "year"), number(fields, "last")
     if not 0 < last - first <= 10:
         raise ValueError(first, last)
     return Period(date(first, 1, 1), date(last, 12, 31))
 
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
-_LAST_MONTH = _MONTH.replace("month", "last")
+MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+_LAST_MONTH = MONTH.replace("month", "last")
 _FULL_MONTH = rf"(?P<month>{'|'.join(names.split()[0] for names in _MONTH_NAMES)})"
 _GAP = r"[\s\u00a0._,-]{0,3}"
 _TO = r"[\s\u00a0_]{0,2}(?:-|–|s[./]?d\.?|sampai(?: dengan)?|hingga)[\s\u00a0_]{0,2}"
@@ -231,44 +235,57 @@ _TWO = "(?P<month>0[1-9]|1[0-2])"
 
 _ISO_DAY = _form(rf"{_YEAR}(?P<by>[-._ ])(?P<month>[0-9]{{1,2}})(?P=by)(?P<day>[0-9]{{1,2}})", _day, certain=True)
 _NUMBERS_DAY = _form(rf"(?P<day>[0-9]{{1,2}})(?P<by>[-._/ ])(?P<month>[0-9]{{1,2}})(?P=by){_YEAR}", _day)
-_NAMED_DAY = _form(rf"(?P<day>[0-9]{{1,2}}){_GAP}{_MONTH}{_OF_YEAR}", _day, certain=True)
-_NAMED_MONTH = _form(rf"{_MONTH}{_OF_YEAR}", _month)
+_NAMED_DAY = _form(rf"(?P<day>[0-9]{{1,2}}){_GAP}(?:bulan{_GAP})?{MONTH}{_OF_YEAR}", _day, certain=True)
+_NAMED_DAYS = _form(rf"(?P<day>[0-9]{{1,2}}){_TO}(?P<last>[0-9]{{1,2}}){_GAP}{MONTH}{_OF_YEAR}", _days, certain=True)
+_NAMED_MONTH = _form(rf"{MONTH}{_OF_YEAR}", _month)
+
+# The end of a letter's number, whose month is Roman: "005-KPU-VII-2024".
+_NUMBERED_MONTH = Form(
+    re.compile(
+        r"(?<![\w.-])[0-9]{1,5}-(?:[a-z0-9.]{1,12}-){0,4}"
+        rf"(?P<roman>(?P<month>{'|'.join(sorted(ROMAN_MONTHS, key=len, reverse=True))})-{_YEAR})(?![^\W_]|[.-][0-9])",
+        re.IGNORECASE | re.ASCII,
+    ),
+    lambda got: month(number(got, "year"), ROMAN_MONTHS.index(str(got["month"]).upper()) + 1),
+    begins="roman",
+)
 
 FORMS = (
     _form(r"(?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})\.\.(?P<last>[0-9]{4}-[0-9]{2}-[0-9]{2})(?P<year>)", _span),
+    _NUMBERED_MONTH,
     _ISO_DAY,
     _NUMBERS_DAY,
     _form(_STAMP, _day),
-    _form(rf"(?P<day>[0-9]{{1,2}}){_TO}(?P<last>[0-9]{{1,2}}){_GAP}{_MONTH}{_OF_YEAR}", _days, certain=True),
+    _NAMED_DAYS,
     _NAMED_DAY,
-    _form(rf"{_MONTH}{_TO}{_LAST_MONTH}{_OF_YEAR}", _month_span),
-    _form(rf"{_QUARTER}{_OF_YEAR}", lambda got: quarter(_number(got, "year"), _number(got, "part"))),
-    _form(rf"{_YEAR}{_GAP}{_QUARTER}", lambda got: quarter(_number(got, "year"), _number(got, "part"))),
-    _form(rf"{_SEMESTER}{_OF_YEAR}", lambda got: semester(_number(got, "year"), _number(got, "part"))),
+    _form(rf"{MONTH}{_TO}{_LAST_MONTH}{_OF_YEAR}", _month_span),
+    _form(rf"{_QUARTER}{_OF_YEAR}", lambda got: quarter(number(got, "year"), number(got, "part"))),
+    _form(rf"{_YEAR}{_GAP}{_QUARTER}", lambda got: quarter(number(got, "year"), number(got, "part"))),
+    _form(rf"{_SEMESTER}{_OF_YEAR}", lambda got: semester(number(got, "year"), number(got, "part"))),
     _form(
         # "S1" apart from its year is a university degree.
         rf"{_YEAR}(?:{_GAP}{_SEMESTER}|[-_]S(?P<half>[12]))",
-        lambda got: semester(_number(got, "year"), _number(got, "half" if got.get("half") else "part")),
+        lambda got: semester(number(got, "year"), number(got, "half" if got.get("half") else "part")),
     ),
     _NAMED_MONTH,
     _form(rf"bulan{_GAP}(?P<month>[0-9]{{1,2}}){_OF_YEAR}", _month, certain=True),
     _form(rf"{_YEAR}[-._](?P<month>[0-9]{{2}})", _month, certain=True),
     # Not the end of a letter's number, "KP.01-2024".
     _form(rf"(?<![a-z]\.)(?P<month>[0-9]{{2}})[-.]{_YEAR}", _month),
-    _form(rf"{_YEAR}{_GAP}{_MONTH}", _month),
+    _form(rf"{_YEAR}{_GAP}{MONTH}", _month),
     _form(rf"{_YEAR}[\s_]?[-/–][\s_]?(?P<last>(?:19|20)[0-9]{{2}})", _year_span),
     _form(rf"{_ALONE}{_TWO}(?P<year>20[0-9]{{2}}){_LAST}", _month),
-    _form(rf"(?P<day>[0-9]{{1,2}})[\s_.-]{{1,2}}{_MONTH}[\s_.-]{{1,2}}(?P<short>2[0-9]){_LAST}", _day),
-    _form(_QUARTER, lambda got: quarter(_number(got, "year"), _number(got, "part"))),
-    _form(_SEMESTER, lambda got: semester(_number(got, "year"), _number(got, "part"))),
+    _form(rf"(?P<day>[0-9]{{1,2}})[\s_.-]{{1,2}}{MONTH}[\s_.-]{{1,2}}(?P<short>2[0-9]){_LAST}", _day),
+    _form(_QUARTER, lambda got: quarter(number(got, "year"), number(got, "part"))),
+    _form(_SEMESTER, lambda got: semester(number(got, "year"), number(got, "part"))),
     _form(rf"(?P<day>[0-9]{{1,2}})[\s_-]{{1,2}}{_FULL_MONTH}", _day, certain=True),
     _form(rf"{_FULL_MONTH}{_TO}{_LAST_MONTH}", _month_span),
     _form(_FULL_MONTH, _month),
     _form(rf"bulan{_GAP}(?P<month>[0-9]{{1,2}}){_LAST}", _month, certain=True),
     # "03-24" may be a day as well; it is that month when the folder's year agrees.
     _form(rf"{_ALONE}{_TWO}-(?P<agreed>2[0-9]){_LAST}", _month),
-    _form(rf"(?:(?:tahun|thn|ta){_GAP})?{_YEAR}", lambda got: whole_year(_number(got, "year"))),
+    _form(rf"(?:(?:tahun|thn|ta){_GAP})?{_YEAR}", lambda got: whole_year(number(got, "year"))),
 )
 
-# What a letter is dated by: a day, or in words a month.
-LETTER_FORMS = (_ISO_DAY, _NUMBERS_DAY, _NAMED_DAY, _NAMED_MONTH)
+# What a letter is dated by: a day, days, or in words a month.
+LETTER_FORMS = (_ISO_DAY, _NUMBERS_DAY, _NAMED_DAYS, _NAMED_DAY, _NAMED_MONTH)

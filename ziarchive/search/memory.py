@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ziarchive.ports import Found, IndexEntry, IndexHit
 from ziarchive.query import And, Everything, Field, Filter, Not, Or, Query, Word
-from ziarchive.search.postings import Analysed, Postings, analyse, plain
+from ziarchive.search import postings
+from ziarchive.search.postings import Analysed, Postings, analyse, places, plain
 from ziarchive.search.terms import Leaf, Run, Stem, Term, positive_leaves, terms
 
 _K1 = 1.2
@@ -18,6 +19,8 @@ _K1 = 1.2
 
 class MemoryIndex:
     """A `SearchIndex` that forgets everything when the process ends."""
+
+    digest = staticmethod(postings.digest)
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
@@ -112,8 +115,8 @@ def _starts(run: Run, field: Postings) -> set[int]:
 
 def _places(token: str, field: Postings, open_end: bool) -> set[int]:
     if not open_end:
-        return set(field.positions.get(token, ()))
-    return {place for word, places in field.positions.items() if word.startswith(token) for place in places}
+        return set(places(field.positions.get(token, b"")))
+    return {place for word, found in field.positions.items() if word.startswith(token) for place in places(found)}
 
 
 def _rarity(query: Query, documents: Collection[Analysed]) -> dict[Leaf, float]:

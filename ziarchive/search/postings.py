@@ -1,5 +1,6 @@
 """One document as tokens: where each word stands, and which stems it holds. Shared by both indexes."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,12 +21,14 @@ PAGE_WEIGHT = 1.0
 class Postings:
     """The tokens of one field of one document."""
 
-    positions: dict[str, list[int]]
-    """Ascending positions by word as written; sections and pages are parted by an empty position."""
+    positions: dict[str, bytes]
+    """Where each word as written stands, for `places` to read; texts are parted by an empty position."""
     weights: dict[str, float]
     """How much each word as written counts: its occurrences, more in a code, title or name."""
     stems: dict[str, float]
     """The same by stem, for stems that differ from the word as written."""
+    end: int
+    """The first position after the last text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,23 @@ class Analysed:
     year: str
 
 
+def digest(pages: tuple[str, ...]) -> Postings:
+    """Return the tokens of a document's pages: the long part of `analyse`, which a worker can do ahead."""
+    return post((page, PAGE_WEIGHT) for page in pages)
+
+
 def analyse(entry: IndexEntry) -> Analysed:
     """Return what the indexes store of a document."""
     title, name = readings(entry.title), readings(file_name(entry))
-    sections = [
+    head = [
         *((str(code), CODE_WEIGHT) for code in entry.codes),
         *((each, TITLE_WEIGHT) for each in title),
         *((each, NAME_WEIGHT) for each in name),
-        *((page, PAGE_WEIGHT) for page in entry.pages),
     ]
+    body = entry.digest if isinstance(entry.digest, Postings) else digest(entry.pages)
     return Analysed(
         id=entry.id,
-        text=post(sections),
+        text=_joined(body, post(head, body.end)),
         title=post([(each, 1.0) for each in title]),
         name=post([(each, 1.0) for each in name]),
         codes=codes_and_above(entry.codes),
@@ -82,11 +90,15 @@ def plain(value: str) -> str:
     return " ".join(analysis.surfaces(value))
 
 
-def post(sections: Iterable[tuple[str, float]]) -> Postings:
-    """Return the tokens of texts that follow each other, each text with its weight."""
+def places(positions: bytes) -> list[int]:
+    """Return the positions of a word, ascending."""
+    return array("I", positions).tolist()
+
+
+def post(sections: Iterable[tuple[str, float]], at: int = 0) -> Postings:
+    """Return the tokens of texts that follow each other from position `at` on, each text with its weight."""
     positions: defaultdict[str, list[int]] = defaultdict(list)
     extra: defaultdict[str, float] = defaultdict(float)
-    at = 0
     for text, weight in sections:
         tokens = analysis.cut(text)
         at = _place(tokens, at, positions) + 1
@@ -94,11 +106,22 @@ def post(sections: Iterable[tuple[str, float]]) -> Postings:
             for token in tokens:
                 for part in (token,) if token.isalnum() else _code(token):
                     extra[part] += weight - 1.0
-    weights: dict[str, float] = {token: len(places) for token, places in positions.items()}
+    weights: dict[str, float] = {token: len(found) for token, found in positions.items()}
     for token, more in extra.items():
         if token in weights:
             weights[token] += more
-    return Postings(positions, weights, _stem_weights(weights))
+    packed = {token: array("I", found).tobytes() for token, found in positions.items()}
+    return Postings(packed, weights, _stem_weights(weights), at)
+
+
+def _joined(first: Postings, second: Postings) -> Postings:
+    """Return the tokens of both; the second one's positions begin where the first one's end."""
+    return Postings(
+        first.positions | {token: first.positions.get(token, b"") + more for token, more in second.positions.items()},
+        first.weights | {token: first.weights.get(token, 0.0) + more for token, more in second.weights.items()},
+        first.stems | {stem: first.stems.get(stem, 0.0) + more for stem, more in second.stems.items()},
+        second.end,
+    )
 
 
 def _place(tokens: list[str], at: int, positions: defaultdict[str, list[int]]) -> int:
@@ -126,4 +149,4 @@ def _stem_weights(weights: dict[str, float]) -> dict[str, float]:
     for token, weight in weights.items():
         for stem in analysis.other_stems(token):
             stems[stem] += weight
-    return stems
+    return dict(stems)

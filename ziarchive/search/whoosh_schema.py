@@ -13,13 +13,14 @@ from typing import Any
 from whoosh import fields, formats
 
 from ziarchive.search import analysis
-from ziarchive.search.postings import Analysed, Postings
+from ziarchive.search.postings import Analysed, Postings, places
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """To be raised with every change of this module, of `whoosh_writer`, `postings` or `analysis`."""
 
 STEM = "="
 _NOWHERE = array("I", [0]).tobytes()
+_PLACE = array("I").itemsize
 
 
 def version() -> str:
@@ -30,14 +31,11 @@ def version() -> str:
 class Positions(formats.Positions):  # type: ignore[misc]
     """Positions as plain integers of this machine: the index is local and disposable."""
 
-    def encode(self, positions: list[int]) -> bytes:
-        return array("I", positions).tobytes()
-
     def decode_positions(self, value: bytes) -> list[int]:
-        return array("I", value).tolist()
+        return places(value)
 
     def decode_frequency(self, value: bytes) -> int:
-        return len(value) // array("I").itemsize
+        return len(value) // _PLACE
 
 
 class Words(fields.FieldType):  # type: ignore[misc]
@@ -48,10 +46,9 @@ class Words(fields.FieldType):  # type: ignore[misc]
 
     def index(self, value: Postings, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield each token's bytes, its share of the field's length, its weight and its positions."""
-        encode = self.format.encode
         weights = value.weights
-        for token, places in value.positions.items():
-            yield token.encode(), len(places), weights[token], encode(places)
+        for token, found in value.positions.items():
+            yield token.encode(), len(found) // _PLACE, weights[token], found
         for stem, weight in value.stems.items():
             yield (STEM + stem).encode(), 0, weight, _NOWHERE
 

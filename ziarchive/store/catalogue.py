@@ -13,6 +13,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Index,
+    Integer,
     MetaData,
     String,
     Table,
@@ -27,7 +28,7 @@ from ziarchive.model import Document, How, ReadState, Rejected
 from ziarchive.store import rows
 from ziarchive.store.database import Database
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _metadata = MetaData()
 _documents = Table(
@@ -40,6 +41,7 @@ _documents = Table(
     Column("mtime_ns", BigInteger, nullable=False),
     Column("how", String, nullable=False),
     Column("state", String, nullable=False),
+    Column("scans", Integer, nullable=False, index=True),
     Column("content", JSON, nullable=False),
     Column("placement", JSON, nullable=False),
     Index(f"tally_{SCHEMA_VERSION}", "state", "how"),
@@ -83,6 +85,18 @@ class Catalogue:
         with self.database.reading() as connection:
             found = [row for each in sha256s for row in connection.execute(wanted, {"sha": each}).mappings()]
             return tuple(rows.document(dict(row)) for row in found)
+
+    def scans(self) -> tuple[Document, ...]:
+        """Return a document of each content that holds pages to be recognised, by path."""
+        wanted = select(_documents).where(_documents.c.scans > 0).order_by(_documents.c.path)
+        with self.database.reading() as connection:
+            found = [rows.document(dict(row)) for row in connection.execute(wanted).mappings()]
+        return tuple({each.sha256: each for each in reversed(found)}.values())[::-1]
+
+    def pages_to_recognise(self) -> int:
+        """Return how many pages wait to be recognised."""
+        with self.database.reading() as connection:
+            return int(connection.scalar(select(func.sum(_documents.c.scans))) or 0)
 
     def tally(self) -> Mapping[tuple[How, ReadState], int]:
         """Return how many documents there are, by how they were placed and how reading them ended."""

@@ -33,6 +33,7 @@ def row(document: Document) -> Row:
         # Once more outside the JSON: what the catalogue counts without reading any document.
         "how": str(placement.how),
         "state": str(content.state),
+        "scans": content.scans,
         "content": asdict(content) | {"text_period": _span(content.text_period)},
         "placement": asdict(placement)
         | {
@@ -67,6 +68,7 @@ def _placement(fields: dict[str, Any]) -> Placement:
         period_from=PeriodFrom(source) if source else None,
         suggestions=tuple(Suggestion(Code.of(code), *rest) for code, *rest in fields["suggestions"]),
         kind=fields["kind"],
+        kind_why=fields["kind_why"],
     )
 
 

@@ -2,7 +2,7 @@
 
 It outlives the catalogue and the search index; both can be rebuilt from it without opening a file
 of the archive. Only outcomes that the content itself determines belong here: a time-out may end
-differently on a calmer day.
+differently on a calmer day, and a missing program may be installed.
 """
 
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Column, LargeBinary, MetaData, String, Table, bindparam, delete, insert, select
 
 from ziarchive.model import ReadState
-from ziarchive.ports import Extracted
+from ziarchive.ports import NEEDS_LIBREOFFICE, Extracted
 from ziarchive.store.database import Database
 
 VERSION = 2
@@ -50,7 +50,7 @@ class TextCache:
         rows = [
             {"sha256": sha256, "extracted": _pack(extracted)}
             for sha256, extracted in outcomes.items()
-            if extracted.state not in _TRANSIENT
+            if extracted.state not in _TRANSIENT and NEEDS_LIBREOFFICE not in extracted.flags
         ]
         if rows:
             with self.database.writing() as connection:

@@ -32,7 +32,7 @@ from ziarchive.workers.child import work
 P = ParamSpec("P")
 T = TypeVar("T")
 
-RECYCLE = 200
+RECYCLE = 1000
 """Tasks after which a worker is replaced: readers leak."""
 START_SECONDS = 60.0
 """How long a worker may take to start, which is not charged to any task."""
@@ -43,6 +43,10 @@ _WATCH_SECONDS = 0.25
 
 class WorkerDied(Exception):
     """The worker process ended in the middle of a task; the message says with which code."""
+
+
+LOST = (TimeoutError, MemoryError, WorkerDied)
+"""How a task ends that went too far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +217,19 @@ def safely(future: Future[Extracted]) -> Extracted:
     """
     try:
         return future.result()
-    except TimeoutError as error:
+    except LOST as error:
+        return lost(error)
+
+
+def lost(error: Exception) -> Extracted:
+    """Return the state of a file whose reading ended with one of `LOST`."""
+    if isinstance(error, TimeoutError):
         why = str(error) or "Dihentikan: pembacaan melewati batas waktu."
         return Extracted(ReadState.TIMED_OUT, why=f"{why} Bagi berkas atau simpan ulang.")
-    except MemoryError as error:
+    if isinstance(error, MemoryError):
         why = str(error) or "Dihentikan: pembacaan melewati batas memori."
         return Extracted(ReadState.OUT_OF_MEMORY, why=f"{why} Bagi berkas atau simpan ulang.")
-    except WorkerDied as error:
-        return Extracted(ReadState.CRASHED, why=f"{error} Berkas mungkin rusak: simpan ulang.")
+    return Extracted(ReadState.CRASHED, why=f"{error} Berkas mungkin rusak: simpan ulang.")
 
 
 def _died(worker: _Worker) -> WorkerDied:

@@ -1,0 +1,82 @@
+"""Scans are read after everything else, a few pages at a time."""
+
+from concurrent.futures import Future
+
+import pytest
+
+from tests.conftest import Office
+from tests.extract.pictured import need_tesseract, page
+from ziarchive.archive import Archive
+from ziarchive.model import ReadState
+from ziarchive.ports import Extracted
+from ziarchive.recogniser import _after, recognise
+from ziarchive.reports import SearchReport
+
+NAME = "I.4.1.2_Bukti lapor LHKPN_2024-03"
+
+
+def silent(_words: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def search(archive: Archive) -> SearchReport:
+    return archive.search('"penata arsip" OR elektronik')
+
+
+@pytest.fixture
+def scanned(office: Office, archive: Archive) -> Archive:
+    """An archive with the same picture twice, and a digital document beside it."""
+    need_tesseract()
+    page().save(office.root / f"{NAME}.png")
+    page().save(office.root / "salinan.png")
+    office.pdf("teks.pdf", "Teks digital")
+    archive.sync()
+    return archive
+
+
+def test_digital_text_is_there_before_any_scan_is_read(scanned: Archive) -> None:
+    """After a comparison digital text is found, and a picture counts and waits."""
+    assert scanned.search("digital").total == 1
+    assert search(scanned).total == 0
+    assert [(each.path, each.content.scans) for each in scanned.scans()] == [(f"{NAME}.png", 1)]
+    assert scanned.status().scans == 2
+
+
+def test_a_scan_becomes_text_wherever_its_content_lies(scanned: Archive) -> None:
+    """What is recognised once is found in every file of that content, with how sure it was."""
+    told: list[tuple[str, int, int]] = []
+    assert recognise(scanned, lambda *news: told.append(news), lambda: False) == 1
+    assert {hit.document.path for hit in search(scanned).hits} == {f"{NAME}.png", "salinan.png"}
+    content = search(scanned).hits[0].document.content
+    assert (content.state, content.scans) == (ReadState.OK, 0)
+    assert content.sure is not None and content.sure > 60
+    assert told == [(f"Mengenali {NAME}.png: 1 dari 1 halaman", 1, 1)]
+    assert scanned.status().scans == 0
+    assert recognise(scanned, silent, lambda: False) == 0
+
+
+def test_a_stop_leaves_the_rest_waiting(scanned: Archive) -> None:
+    """Who is told to stop does so at once, and nothing is lost."""
+    assert recognise(scanned, silent, lambda: True) == 0
+    assert scanned.status().scans == 2
+
+
+def test_a_vanished_file_is_passed_over(scanned: Archive, office: Office) -> None:
+    """A file that went away before its turn is left to the next comparison."""
+    (office.root / f"{NAME}.png").unlink()
+    assert recognise(scanned, silent, lambda: False) == 0
+    assert scanned.sync().removed == (f"{NAME}.png",)
+    assert recognise(scanned, silent, lambda: False) == 1
+
+
+@pytest.mark.parametrize("error", [TimeoutError("terlalu lama"), MemoryError("terlalu besar"), ValueError("aneh")])
+def test_pages_that_cannot_be_read_are_named(error: Exception) -> None:
+    """A task that fails costs its own pages, which are named with the reason; the others go on."""
+    future: Future[Extracted] = Future()
+    future.set_exception(error)
+    read = Extracted(ReadState.NO_TEXT, ("", "", ""), why="Gambar.", scans=(0, 1, 2))
+    after = _after(read, future)
+    assert after.scans == (2,)
+    assert after.why.startswith("Gambar. Halaman 1, 2 tidak dikenali: ")
+    assert str(error) in after.why
+    assert after.flags == ("partial",)
