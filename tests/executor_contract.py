@@ -1,6 +1,7 @@
 """What every executor must do, and the calls that try it; workers import this file by its name."""
 
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,10 @@ def hang() -> None:
     threading.Event().wait()
 
 
+def pause_on(_name: str) -> None:
+    hang()
+
+
 def spin() -> None:
     while True:
         pass
@@ -56,6 +61,15 @@ def start_and_hang(note: str) -> None:
     program = subprocess.Popen([sys.executable, "-c", script], start_new_session=True)
     Path(note).write_text(str(program.pid), encoding="utf-8")
     hang()
+
+
+def reaches(port: int) -> bool:
+    """Tell whether a server of this machine can be reached."""
+    try:
+        socket.create_connection(("127.0.0.1", port), 5).close()
+    except OSError:
+        return False
+    return True
 
 
 def leave_a_file() -> str:

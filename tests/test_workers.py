@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -13,13 +14,24 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.executor_contract import ExecutorContract, double, hang, leave, leave_a_file, pid, start_and_hang
+from tests.conftest import wait_until
+from tests.executor_contract import (
+    ExecutorContract,
+    double,
+    hang,
+    leave,
+    leave_a_file,
+    pause_on,
+    pid,
+    reaches,
+    start_and_hang,
+)
 from ziarchive import registry, workers
 from ziarchive.errors import CannotRun
 from ziarchive.extract import read
 from ziarchive.model import ReadState
-from ziarchive.ports import Extracted
-from ziarchive.workers import WorkerDied, processes, safely
+from ziarchive.ports import Extracted, Watched
+from ziarchive.workers import WorkerDied, child, processes, safely
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -146,6 +158,28 @@ def test_memory_is_watched_where_the_system_sets_no_limit(monkeypatch: pytest.Mo
         monkeypatch.setattr(workers, "_resident", lambda process: 513 << 20)
         with pytest.raises(MemoryError, match="512 MB"):
             executor.submit(hang).result()
+
+
+def test_no_worker_reaches_a_network() -> None:
+    """Where the system allows it, a worker and its programs have no network at all."""
+    with socket.create_server(("127.0.0.1", 0)) as server, processes(1, 20.0, 512) as executor:
+        port = server.getsockname()[1]
+        assert reaches(port)
+        if not executor.submit(child.cut_off).result():
+            pytest.skip("this system lets no ordinary process leave the network")
+        assert not executor.submit(reaches, port).result()
+
+
+def test_tells_what_the_workers_do() -> None:
+    """While a call runs its first argument and its time can be asked; afterwards nothing."""
+    with processes(1, 1.0, 512) as executor:
+        assert isinstance(executor, Watched)
+        future = executor.submit(pause_on, "berkas.pdf")
+        wait_until(executor.working)
+        assert [(each.on, each.seconds >= 0) for each in executor.working()] == [("berkas.pdf", True)]
+        with pytest.raises(TimeoutError):
+            future.result()
+        wait_until(lambda: not executor.working())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from ziarchive.model import Code, ReadState
 from ziarchive.query import Query
@@ -38,6 +38,23 @@ class Extracted:
     """Places in `pages`, from 0, of the pages that are pictures and can be recognised (OCR)."""
     sure: tuple[int | None, ...] = ()
     """How sure recognition was of each page, in percent; None for digital text. Empty: nothing was recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """What one worker does at this moment."""
+
+    on: str
+    """The path of the file."""
+    seconds: float
+
+
+@runtime_checkable
+class Watched(Protocol):
+    """An executor that can say what it does; one that cannot works as well."""
+
+    def working(self) -> tuple[Working, ...]:
+        """Return what its workers do at this moment."""
 
 
 class Extractor(Protocol):

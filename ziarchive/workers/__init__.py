@@ -26,7 +26,7 @@ import psutil
 
 from ziarchive.errors import CannotRun
 from ziarchive.model import ReadState
-from ziarchive.ports import Extracted
+from ziarchive.ports import Extracted, Working
 from ziarchive.workers.child import work
 
 P = ParamSpec("P")
@@ -92,6 +92,7 @@ class Processes(Executor):
         self._lock = threading.Lock()
         self._closed = False
         self._aborted = threading.Event()
+        self._working: dict[int, tuple[str, float]] = {}
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Queue a call; function, arguments and result cross the process border by pickling."""
@@ -105,6 +106,11 @@ class Processes(Executor):
                 self._threads.append(thread)
                 thread.start()
         return future
+
+    def working(self) -> tuple[Working, ...]:
+        """Return what the workers do at this moment: the first argument of each call, and for how long."""
+        now = time.monotonic()
+        return tuple(Working(name, now - since) for name, since in tuple(self._working.values()))
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the workers when the queue is done.
@@ -131,7 +137,9 @@ class Processes(Executor):
                 if self._aborted.is_set():
                     job.future.cancel()
                 if job.future.set_running_or_notify_cancel():
+                    self._working[threading.get_ident()] = str(next(iter(job.call[1]), "")), time.monotonic()
                     worker = self._run(job, worker)
+                    self._working.pop(threading.get_ident())
         finally:
             if worker is not None:
                 worker.dismiss()

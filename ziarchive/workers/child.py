@@ -12,6 +12,7 @@ from typing import Any
 import psutil
 
 if sys.platform == "linux":
+    import ctypes
     import resource
 
 HEADROOM = 64 << 20
@@ -19,6 +20,8 @@ HEADROOM = 64 << 20
 LARGEST_FILE = 2 << 30
 """Bytes of the largest temporary file a worker may write."""
 _NICE = 10
+_NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
+"""CLONE_NEWUSER and CLONE_NEWNET of Linux."""
 
 
 def work(pipe: Connection, megabytes: int, scratch: str) -> None:
@@ -51,6 +54,7 @@ def _prepare(megabytes: int) -> None:
         psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     else:
         os.nice(_NICE)
+    cut_off()
     if sys.platform == "linux":  # elsewhere the limit is unknown or unreliable; the parent's watch holds it
         wanted = megabytes << 20
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
@@ -60,6 +64,18 @@ def _prepare(megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     bytearray(HEADROOM)
+
+
+def cut_off() -> bool:
+    """Leave the network, for this process and the programs it starts; False where the system does not allow it.
+
+    No reader needs a network; what a hostile document asks for stays unanswered.
+    """
+    if sys.platform != "linux":
+        return False
+    # An ordinary process may have a network of its own (an empty one) only among users of its own.
+    wanted = _NEW_NETWORK if os.geteuid() == 0 else _NEW_USERS | _NEW_NETWORK
+    return bool(ctypes.CDLL(None).unshare(wanted) == 0)
 
 
 def _outcome(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:
