@@ -13,6 +13,20 @@ from ziarchive.naming.periodforms import day, month, quarter, semester, whole_ye
 
 
 @pytest.mark.parametrize(
+    ("done", "total", "seconds", "words"),
+    [
+        (0, 10, 5.0, ""),
+        (100, 400, 2.0, " (50 per detik, sekitar 6 detik lagi)"),
+        (3, 33, 60.0, " (3 per menit, sekitar 10 menit lagi)"),
+    ],
+    ids=["nothing yet", "fast", "slow"],
+)
+def test_pace(done: int, total: int, seconds: float, words: str) -> None:
+    """A pace tells the rate and the rest in units that fit."""
+    assert wording.pace(done, total, seconds) == words
+
+
+@pytest.mark.parametrize(
     ("names", "words"),
     [
         (State, wording.STATES),

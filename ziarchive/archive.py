@@ -28,6 +28,7 @@ from ziarchive.notes import Notes
 from ziarchive.ports import Extracted
 from ziarchive.query import Query, in_words
 from ziarchive.query.parser import parse
+from ziarchive.reading import in_work
 from ziarchive.reports import Hit, SearchReport, Status, SyncReport
 from ziarchive.search import snippets
 from ziarchive.settings import Settings
@@ -241,7 +242,8 @@ class Archive:
         rejected = (*self._catalogue.refused(), *self._catalogue.unread())
         facts = dict(self._notes.facts())
         facts["trouble"] = " ".join(str(words) for words in (facts["trouble"], self.ledger_trouble()) if words)
-        return status.status(self._catalogue.tally(), rejected, self._catalogue.pages_to_recognise(), facts)
+        scans, now = self._catalogue.pages_to_recognise(), in_work(self._executor, self.settings.archive)
+        return status.status(self._catalogue.tally(), rejected, scans, facts, now)
 
     def ledger_trouble(self) -> str:
         """Return why not every decision counts and none can be made; empty when all is well."""
@@ -266,8 +268,6 @@ class Archive:
     def findings(self) -> tuple[str, ...]:
         """Compare every file, the ledger and the index with what is known; empty when all holds."""
         return (*self._standing.findings(), *upkeep.findings(self._parts(self._standing.decisions())))
-
-    # --- parts ---------------------------------------------------------------------------------
 
     def _parts(self, decisions: Decisions) -> Parts:
         return Parts(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ziarchive.changes import Known
-from ziarchive.ports import Extracted
+from ziarchive.ports import Extracted, Watched, Working
 from ziarchive.store.texts import TextCache
 from ziarchive.task import Digest, Outcome, read_and_digest
 from ziarchive.workers import LOST, lost
@@ -53,6 +53,14 @@ def read_all(
             yield from _finished(waiting)
     while waiting:
         yield from _finished(waiting)
+
+
+def in_work(executor: Executor | None, root: Path) -> tuple[Working, ...]:
+    """Return which files are being read at this moment, by their paths in the archive, as far as it can be told."""
+    if not isinstance(executor, Watched):
+        return ()
+    found = [(Path(each.on), each.seconds) for each in executor.working()]
+    return tuple(Working(path.relative_to(root).as_posix(), age) for path, age in found if path.is_relative_to(root))
 
 
 def _finished(waiting: dict[Future[Outcome], Job]) -> Iterator[Read]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ziarchive.model import Document, Rejected
+from ziarchive.ports import Working
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Status:
     """Files seen but not yet taken in."""
     working_on: str
     """What the intake does at this moment, in words; empty when idle."""
+    reading: tuple[Working, ...]
+    """What this process's workers read at this moment."""
     scans: int
     """Pages that are pictures and wait to be recognised."""
     recognising: str

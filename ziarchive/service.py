@@ -13,14 +13,14 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
-from ziarchive import folder
+from ziarchive import folder, wording
 from ziarchive.archive import Archive
 from ziarchive.errors import ZiArchiveError
 from ziarchive.extract import ocr
 from ziarchive.folder.settling import Settling
 from ziarchive.folder.watcher import EVERYTHING, Watcher
 from ziarchive.model import Stamp
-from ziarchive.recogniser import recognise
+from ziarchive.recogniser import Told, recognise
 from ziarchive.reports import SyncReport
 
 TICK_SECONDS = 0.5
@@ -61,7 +61,7 @@ class Service:
             threading.Thread(target=self._recognise, name="ziarchive-recogniser"),
         )
         self._compared = threading.Event()
-        self._compare_at = self._note_at = self._pause_until = time.monotonic()
+        self._compare_at = self._note_at = self._pause_until = self._compare_since = time.monotonic()
         self._hinted: dict[str, float] = {}
         self._claimed = ExitStack()
 
@@ -130,6 +130,7 @@ class Service:
     def _compare(self, now: float) -> None:
         """Compare the whole folder; only files that have settled are taken in."""
         ready = self._ready(now)
+        self._compare_since = now
 
         def waiting(differing: Mapping[str, Stamp]) -> Collection[str]:
             for path, stamp in differing.items():
@@ -154,14 +155,15 @@ class Service:
         """Tell how far it is; called between batches, which is where a long intake can be stopped."""
         if self._stop.is_set():
             raise _Stopped
-        self._note(f"Membaca berkas {done} dari {total}" if total else "")
+        pace = wording.pace(done, total, time.monotonic() - self._compare_since)
+        self._note(f"Membaca berkas {done} dari {total}{pace}" if total else "")
 
     def _recognise(self) -> None:
         """Read scans whenever there are some, in a thread of its own: new files need not wait for them."""
         while not self._stop.is_set():
             why = ocr.advice()
             try:
-                recognise(self._archive, self._recognising, self._stop.is_set)
+                recognise(self._archive, self._recognising(time.monotonic()), self._stop.is_set)
             except ZiArchiveError as error:
                 why = error.message
             except Exception as error:  # as in `_run`
@@ -171,8 +173,12 @@ class Service:
             self._compared.wait(RECOGNISE_SECONDS)
             self._compared.clear()
 
-    def _recognising(self, words: str, _done: int, _total: int) -> None:
-        self._archive.note(recognition={"working_on": words, "why": ""})
+    def _recognising(self, since: float) -> Told:
+        def told(words: str, done: int, total: int) -> None:
+            pace = wording.pace(done, total, time.monotonic() - since)
+            self._archive.note(recognition={"working_on": f"{words}{pace}", "why": ""})
+
+        return told
 
     def _trouble(self, words: str) -> None:
         self._compare_at = self._pause_until = time.monotonic() + RETRY_SECONDS

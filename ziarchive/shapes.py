@@ -194,6 +194,7 @@ def status(status: Status) -> Json:
         "queue": status.queue,
         "recognition": {"pages": status.scans, "working_on": status.recognising, "why": status.recognition_why},
         "working_on": status.working_on,
+        "reading": [{"path": each.on, "seconds": round(each.seconds, 1)} for each in status.reading],
     }
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from ziarchive.model import Document, How, ReadState, Rejected
+from ziarchive.ports import Working
 from ziarchive.reports import Status
 
 Tally = Mapping[tuple[How, ReadState], int]
@@ -21,7 +22,9 @@ def inbox(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(sorted(unsure, key=lambda each: each.content.state.failed))
 
 
-def status(tally: Tally, rejected: Sequence[Rejected], scans: int, facts: Mapping[str, Any]) -> Status:
+def status(
+    tally: Tally, rejected: Sequence[Rejected], scans: int, facts: Mapping[str, Any], reading: Sequence[Working] = ()
+) -> Status:
     """Return the state; `facts` are the catalogue's notes, any of which may be missing."""
     recognition: Mapping[str, Any] = facts.get("recognition", {})
     watch: Mapping[str, Any] = facts.get("watch", {})
@@ -44,6 +47,7 @@ def status(tally: Tally, rejected: Sequence[Rejected], scans: int, facts: Mappin
         heartbeat=_moment(watch.get("heartbeat")),
         queue=watch.get("queue", 0),
         working_on=watch.get("working_on", ""),
+        reading=tuple(reading),
         scans=scans,
         recognising=recognition.get("working_on", ""),
         recognition_why=recognition.get("why", ""),

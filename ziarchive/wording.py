@@ -233,3 +233,13 @@ def percent(share: float | None) -> str:
         return "–"
     tenths = 1000 if share >= 1 else min(999, int(share * 1000 + 0.5))
     return f"{tenths // 10},{tenths % 10} %"
+
+
+def pace(done: int, total: int, seconds: float) -> str:
+    """Return how fast it goes and how long it takes yet, to be put behind a count; empty before the first is done."""
+    if not done or seconds <= 0:
+        return ""
+    rate, left = done / seconds, (total - done) * seconds / done
+    speed = f"{number(round(rate))} per detik" if rate >= 1 else f"{number(round(rate * 60))} per menit"
+    rest = f"{number(round(left))} detik" if left < 120 else f"{number(round(left / 60))} menit"
+    return f" ({speed}, sekitar {rest} lagi)"
