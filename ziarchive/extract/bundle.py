@@ -9,6 +9,7 @@ import zlib
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
+from ziarchive.extract import package
 from ziarchive.extract.clean import clean
 from ziarchive.extract.container import MEMBER_BYTES, Container, Member, one_line
 from ziarchive.extract.sniff import sniff
@@ -79,7 +80,7 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member:
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
-        return archive.read(entry)
+        return package.unpacked(archive, entry)
     except _DAMAGE as error:
         raise ValueError(f"rusak di dalam arsip ({type(error).__name__})") from error
 

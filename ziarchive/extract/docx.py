@@ -10,7 +10,7 @@ from typing import Any
 
 from docx.opc.packuri import PackURI
 
-from ziarchive.extract import package, properties
+from ziarchive.extract import bounds, package, properties
 from ziarchive.extract.clean import clean
 from ziarchive.extract.package import Package, Relation
 from ziarchive.extract.words import attribute, local, pages_of, text_of
@@ -25,19 +25,16 @@ _DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 
 def extract(path: Path) -> Extracted:
     """Return the text page by page, as far as the file says where its pages end."""
-    try:
-        with package.opened(path) as parts:
-            return _read(parts)
-    except package.TooLarge:
-        limit = package.PART_BYTES // 1024**2
-        why = f"Isi dokumen mengembang menjadi lebih dari {limit} MB: tidak dibaca. Periksa asal berkas ini."
-        return Extracted(ReadState.OUT_OF_MEMORY, why=why, media_type=MEDIA_TYPE)
+    with package.opened(path) as parts:
+        return _read(parts)
 
 
 def _read(parts: Package) -> Extracted:
     if parts.locked():
         why = "Dokumen Word ini berkata sandi. Simpan salinan tanpa kata sandi."
         return Extracted(ReadState.ENCRYPTED, why=why, media_type=MEDIA_TYPE)
+    if why := bounds.refusal(parts.archive):
+        return Extracted(ReadState.OUT_OF_MEMORY, why=why, media_type=MEDIA_TYPE)
     main = parts.main()
     root = parts.tree(main)
     if root is None:
@@ -61,7 +58,8 @@ def _extracted(parts: Package, raw: list[str]) -> Extracted:
     if any(page.strip() for page in pages):
         return Extracted(ReadState.OK, pages, " ".join(whys), MEDIA_TYPE, title, "docx", flags, dates=about.dates)
     if parts.damaged:
-        return Extracted(ReadState.CORRUPT, why=f"Dokumen rusak. {whys[0]}", media_type=MEDIA_TYPE)
+        why = f"Dokumen rusak: bagian {', '.join(parts.damaged[:5])} tidak terbaca. Minta salinan yang utuh."
+        return Extracted(ReadState.CORRUPT, why=why, media_type=MEDIA_TYPE)
     why = "Tidak ada teks di dalamnya, mungkin hanya gambar; berkas dicari lewat namanya."
     return Extracted(ReadState.NO_TEXT, pages, why, MEDIA_TYPE, title, flags=flags, dates=about.dates)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from docx.opc.packuri import PackURI
 
-from ziarchive.extract.package import DAMAGE, Package
+from ziarchive.extract.package import DAMAGE, Package, unpacked
 
 MAX_CELLS = 12_000_000
 """A larger rectangle, at 32 bytes a cell, would not fit a worker's memory."""
@@ -42,7 +42,7 @@ def extent_of(parts: Package, part: PackURI | None) -> Extent:
     if part is None or not part.endswith(".xml"):
         return Extent()
     try:
-        blob = parts.archive.read(part.membername)
+        blob = unpacked(parts.archive, parts.archive.getinfo(part.membername))
     except DAMAGE:
         return Extent()
     found = _CELL.findall(blob)

@@ -91,7 +91,10 @@ SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
         rb"<(!doctype\s+html|(html|head|body|table|meta|title|style|script|div|center|h[1-6]|p|font)[\s/>])",
         HTML,
     ),
-    (rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*\?>\s*)?<svg", Kind("svg", "image/svg+xml", "gambar SVG", (".svg",))),
+    (
+        rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*<(!doctype\s+)?svg",
+        Kind("svg", "image/svg+xml", "gambar SVG", (".svg",)),
+    ),
     (rb"(\xef\xbb\xbf)?\s*<\?xml", Kind("xml", "application/xml", "XML", (".xml", ".kml", ".gpx"))),
 )
 

@@ -69,10 +69,10 @@ class Package:
     def tree(self, part: PackURI) -> Any:
         """Return a part's XML tree, or None when it cannot be read; `damaged` tells so."""
         try:
-            # The size in the directory may lie, but no more than it says is ever unpacked.
-            if self.archive.getinfo(part.membername).file_size > PART_BYTES:
+            member = self.archive.getinfo(part.membername)
+            if member.file_size > PART_BYTES:
                 raise TooLarge
-            blob = self.archive.read(part.membername)
+            blob = unpacked(self.archive, member)
         except DAMAGE:
             self.damaged.append(part.membername)
             return None
@@ -88,6 +88,15 @@ class Package:
             return etree.fromstring(blob, _parser(recover=True))
         except etree.XMLSyntaxError:
             return None
+
+
+def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """Return a member, never more of it than the directory says.
+
+    `ZipFile.read` unpacks all that is there before it looks at the size.
+    """
+    with archive.open(member) as stream:
+        return stream.read(member.file_size)
 
 
 @contextmanager

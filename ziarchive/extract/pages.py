@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 from pypdfium2 import PdfiumError
+from pypdfium2.raw import FPDFPage_GetAnnotCount
 
 from ziarchive.extract.clean import clean
 from ziarchive.extract.scans import is_scan
@@ -30,6 +31,8 @@ class Pages:
     """Numbers of the pages where PDFium found nothing and pypdf failed."""
     scans: list[int] = field(default_factory=list)
     """Places, from 0, of the pages that are pictures of text."""
+    annotated: list[int] = field(default_factory=list)
+    """Places of the pages with notes, links or form fields."""
 
 
 def read_pages(pdfium: Any, pypdf: PdfReader | None, count: int) -> Pages:
@@ -56,9 +59,7 @@ def attempt(call: Callable[[], T]) -> T | None:
 
 
 def _read(pages: Pages, pdfium: Any, pypdf: PdfReader | None, index: int) -> str:
-    first, scan = (None, False) if pdfium is None else _by_pdfium(pdfium, index)
-    if scan:
-        pages.scans.append(index)
+    first = None if pdfium is None else _by_pdfium(pages, pdfium, index)
     if first:
         pages.readers.add("pdfium")
         return first
@@ -72,8 +73,8 @@ def _read(pages: Pages, pdfium: Any, pypdf: PdfReader | None, index: int) -> str
     return second or ""
 
 
-def _by_pdfium(document: Any, index: int) -> tuple[str | None, bool]:
-    """Return a page's text and whether the page is a picture of text; None when PDFium cannot read it."""
+def _by_pdfium(pages: Pages, document: Any, index: int) -> str | None:
+    """Return a page's text, and note what else is on the page; None when PDFium cannot read it."""
     try:
         page = document[index]
         try:
@@ -84,11 +85,15 @@ def _by_pdfium(document: Any, index: int) -> tuple[str | None, bool]:
                 text = _tidy(words.get_text_range().replace("\ufffe", "-"))
             finally:
                 words.close()
-            return text, is_scan(page, text)
+            if is_scan(page, text):
+                pages.scans.append(index)
+            if FPDFPage_GetAnnotCount(page) > 0:
+                pages.annotated.append(index)
+            return text
         finally:
             page.close()
     except (PdfiumError, IndexError):
-        return None, False
+        return None
 
 
 def _by_pypdf(reader: PdfReader, index: int, sure: bool) -> str | None:

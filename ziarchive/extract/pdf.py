@@ -17,9 +17,11 @@ from typing import Any
 import pypdfium2
 from pypdf import PasswordType, PdfReader
 
+from ziarchive.extract.beside import beside
 from ziarchive.extract.clean import clean
 from ziarchive.extract.pages import Pages, attempt, read_pages
 from ziarchive.extract.scans import FLAG, NOTE
+from ziarchive.extract.swelling import LIMIT, swells
 from ziarchive.extract.tail import Tail, tail_of
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
@@ -45,11 +47,23 @@ def extract(path: Path) -> Extracted:
     if tail is Tail.ZEROS:
         why = f"Akhir berkas hanya byte nol: penyalinan belum selesai. {_AGAIN}"
         return Extracted(ReadState.TRUNCATED, why=why, media_type=MEDIA_TYPE, flags=("still_copying",))
+    if swells(path):
+        why = f"Isi PDF mengembang menjadi lebih dari {LIMIT // 1024**2} MB: tidak dibuka. Periksa asal berkas ini."
+        return Extracted(ReadState.OUT_OF_MEMORY, why=why, media_type=MEDIA_TYPE)
     with _quiet(), path.open("rb") as stream:
         reader = attempt(lambda: PdfReader(stream, strict=False))
         with _pdfium(path) as (document, locked):
             opened = _opened(reader, document, locked)
-            return _judge(opened, read_pages(opened.pdfium, opened.pypdf, opened.count), tail)
+            read = read_pages(opened.pdfium, opened.pypdf, opened.count)
+            _add_beside(opened.pypdf, read)
+            return _judge(opened, read, tail)
+
+
+def _add_beside(reader: PdfReader | None, read: Pages) -> None:
+    """Put notes, fields, bookmarks and the names of attached files below the text of their pages."""
+    if reader and read.texts:
+        for page, lines in (attempt(lambda: beside(reader, read.annotated, read.texts)) or {}).items():
+            read.texts[page] = f"{read.texts[page]}\n{lines}".strip()
 
 
 def _opened(reader: PdfReader | None, document: Any, locked: bool) -> _Opened:

@@ -13,6 +13,8 @@ from ziarchive.extract import frames
 DPI = 300
 PIXELS = 9_000_000
 """At most: an A4 sheet at 300 dpi has 8.7 million. A smaller picture is enlarged towards it."""
+SIDE = 32_000
+"""The longest side, in pixels: no engine takes a longer one."""
 _ENLARGED = 3.0
 """Times, at most: a screenshot's letters are a third as high as those of a scan."""
 
@@ -39,7 +41,7 @@ def _page(document: pypdfium2.PdfDocument, place: int) -> Image.Image:
         page = document[place]
         try:
             width, height = page.get_size()
-            scale = min(DPI / 72, sqrt(PIXELS / max(1.0, width * height)))
+            scale = min(DPI / 72, sqrt(PIXELS / max(1.0, width * height)), SIDE / max(1.0, width, height))
             bitmap = page.render(scale=scale, grayscale=True)
             try:
                 picture: Image.Image = bitmap.to_pil()
@@ -57,7 +59,7 @@ def _frame(picture: Image.Image, place: int) -> Image.Image:
         picture.seek(place)
         frames.guard(picture)
         grey = _grey(ImageOps.exif_transpose(picture))
-        factor = min(_ENLARGED, sqrt(PIXELS / max(1, grey.width * grey.height)))
+        factor = min(_ENLARGED, sqrt(PIXELS / max(1, grey.width * grey.height)), SIDE / max(grey.size))
         size = (max(1, round(grey.width * factor)), max(1, round(grey.height * factor)))
         return grey.resize(size, Image.Resampling.BICUBIC if factor > 1 else Image.Resampling.BOX)
 
