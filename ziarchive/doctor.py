@@ -9,6 +9,7 @@ from tempfile import TemporaryFile
 
 from ziarchive import plan, registry
 from ziarchive.errors import IndexUnusable, ZiArchiveError
+from ziarchive.extract import libreoffice, ocr
 from ziarchive.folder import mounts
 from ziarchive.home import read_plan
 from ziarchive.ledger import Ledger
@@ -27,6 +28,8 @@ class Check:
     good: bool
     say: str
     """What was found; when not good, what to do."""
+    needed: bool = True
+    """False for a program without which some files are found only by their names."""
 
 
 def examine(settings: Settings) -> Iterator[Check]:
@@ -41,8 +44,12 @@ def examine(settings: Settings) -> Iterator[Check]:
     yield Check("Buku besar keputusan", not findings, "; ".join(findings) or str(settings.ledger))
     for group, wanted in ((registry.SEARCH, settings.engine), (registry.EXECUTORS, settings.executor)):
         yield _part(group, wanted)
-    for name in registry.names(registry.EXTRACTORS):
-        yield _part(registry.EXTRACTORS, name)
+    parts = [_part(registry.EXTRACTORS, name) for name in registry.names(registry.EXTRACTORS)]
+    yield from (part for part in parts if not part.good)
+    yield Check("Pembaca berkas", all(part.good for part in parts), ", ".join(part.say for part in parts if part.good))
+    yield Check("Pengenalan tulisan pada gambar (OCR)", bool(ocr.engine()), ocr.engine() or ocr.advice(), needed=False)
+    office = libreoffice.program()
+    yield Check("LibreOffice", bool(office), office or "Pasang LibreOffice agar isi DOC dan PPT terbaca.", needed=False)
 
 
 def _archive(settings: Settings) -> Check:

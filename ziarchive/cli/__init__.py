@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from ziarchive.cli.decisions import link, verdict, waive
 from ziarchive.cli.plan import check_name, plan_group
 from ziarchive.cli.words import Group, speak_indonesian
 from ziarchive.errors import ZiArchiveError
+from ziarchive.extract import ocr
 from ziarchive.gaps import narrowed
 from ziarchive.home import read_plan
 from ziarchive.model import Code, State
@@ -108,6 +110,8 @@ def sync(context: click.Context, dry_run: bool, accept_removals: bool, reread: b
         with terminal.progress("Mengenali hasil pindai") as progress:
             recognise(archive, lambda _words, done, total: progress(done, total), lambda: False)
     say_json(shapes.sync(report)) if form == "json" else terminal.show_sync(report)
+    if form == "table" and (waiting := archive.status().scans):
+        click.echo(f"{waiting} halaman gambar belum dikenali. {ocr.advice()}")
     context.exit(FINDINGS if report.rejected or report.held else 0)
 
 
@@ -207,10 +211,11 @@ def examine(context: click.Context, form: str) -> None:
     """Periksa komputer dan folder kantor ini, dan sarankan perbaikan."""
     checks = list(doctor.examine(settings_of(context)))
     if form == "json":
-        say_json([{"name": check.name, "good": check.good, "say": check.say} for check in checks])
+        say_json([asdict(check) for check in checks])
     for check in checks if form == "table" else ():
-        click.echo(f"{'baik ' if check.good else 'KURANG'}  {check.name}: {check.say}")
-    context.exit(0 if all(check.good for check in checks) else FINDINGS)
+        word = "baik" if check.good else "KURANG" if check.needed else "saran"
+        click.echo(f"{word:6}  {check.name}: {check.say}")
+    context.exit(0 if all(check.good or not check.needed for check in checks) else FINDINGS)
 
 
 for command in (plan_group, check_name, link, verdict, waive):

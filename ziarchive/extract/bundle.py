@@ -71,6 +71,8 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member:
     why, failed = "", False
     if entry.flag_bits & 0x1:
         why, failed = "berkata sandi", True
+    elif entry.compress_type not in package.BOUNDED:
+        why, failed = "dikemas dengan cara yang tidak biasa, tidak dibuka. Buka (ekstrak) dahulu", True
     elif _explodes(entry.file_size, entry.compress_size):
         why, failed = "mengembang secara tidak wajar, tidak dibuka", True
     elif entry.file_size > MEMBER_BYTES:

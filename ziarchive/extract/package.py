@@ -18,6 +18,8 @@ from lxml import etree
 
 PART_BYTES = 64 * 1024 * 1024
 """A part larger than this, unpacked, is a bomb or would not fit the worker's memory as a tree."""
+BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How a member may be packed, so that it can be unpacked a little at a time."""
 _MAIN = "/word/document.xml"
 DAMAGE = (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError, OSError)
 

@@ -111,7 +111,7 @@ def _told(extracted: Extracted, outcomes: list[_Outcome], name: str) -> Extracte
         extracted,
         state=ReadState.OK if found else ReadState.NO_TEXT,
         why=" ".join(filter(None, whys)),
-        text_from="+".join(filter(None, (extracted.text_from, name if read else ""))),
+        text_from="+".join(dict.fromkeys(filter(None, (*extracted.text_from.split("+"), name if read else "")))),
         flags=tuple(flag for flag in dict.fromkeys((*extracted.flags, *added)) if left or flag != scans.FLAG),
         scans=left,
     )
