@@ -19,7 +19,8 @@ class _Entry:
     """1 storage, 2 stream, 5 root."""
     content: bytes = b""
     child: int = _FREE
-    sibling: int = _FREE
+    before: int = _FREE
+    after: int = _FREE
     start: int = _END
 
 
@@ -65,23 +66,29 @@ def compound(tree: Tree) -> bytes:
 
 
 def _add(entries: list[_Entry], parent: int, tree: Tree) -> None:
-    previous = _FREE
+    numbers = []
     for name, content in tree.items():
-        number = len(entries)
+        numbers.append(len(entries))
         entries.append(_Entry(name, 2, content) if isinstance(content, bytes) else _Entry(name, 1))
-        if previous == _FREE:
-            entries[parent].child = number
-        else:
-            entries[previous].sibling = number
-        previous = number
         if not isinstance(content, bytes):
-            _add(entries, number, content)
+            _add(entries, numbers[-1], content)
+    entries[parent].child = _linked(entries, numbers)
+
+
+def _linked(entries: list[_Entry], numbers: list[int]) -> int:
+    """Link the entries of one storage as a balanced tree, and return its root."""
+    if not numbers:
+        return _FREE
+    middle = len(numbers) // 2
+    entry = entries[numbers[middle]]
+    entry.before, entry.after = _linked(entries, numbers[:middle]), _linked(entries, numbers[middle + 1 :])
+    return numbers[middle]
 
 
 def _packed(entry: _Entry) -> bytes:
     name = entry.name.encode("utf-16-le") + b"\0\0"
     return struct.pack(
-        "<64sHBBIII36xIQ", name, len(name), entry.kind, 1, _FREE, entry.sibling, entry.child, entry.start,
+        "<64sHBBIII36xIQ", name, len(name), entry.kind, 1, entry.before, entry.after, entry.child, entry.start,
         len(entry.content),
     )  # fmt: skip
 

@@ -52,3 +52,13 @@ def test_refuses_one_large_part(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "PART_BYTES", 1024 * 1024)
     with packed(b"abcdefgh" * 200_000) as archive:
         assert "1 MB" in bounds.refusal(archive)
+
+
+@pytest.mark.parametrize(("name", "refused"), [("word/media/kosong.bmp", False), ("word/document.xml", True)])
+def test_blank_pictures_are_not_counted(name: str, refused: bool) -> None:
+    """A picture is never unpacked, so a blank one, which shrinks to nothing, is no bomb."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(name, bytes(5_000_000))
+    with zipfile.ZipFile(raw) as archive:
+        assert bool(bounds.refusal(archive)) is refused

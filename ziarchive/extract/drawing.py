@@ -33,7 +33,7 @@ def words_of(root: Any, without: frozenset[str] = frozenset()) -> str:
             starts.append(len(found))
         elif _is_left_out(name, element, without):
             walker.skip_subtree()
-        elif name in ("t", "text") and not len(element):
+        elif name in ("t", "text") and not any(map(local, element)):
             found.append(element.text or "")
     return "".join(found)
 

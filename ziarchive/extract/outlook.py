@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from email.parser import HeaderParser
 from email.utils import format_datetime
@@ -19,8 +20,11 @@ from ziarchive.extract.dates import mail_day
 from ziarchive.extract.mail import LIMIT, TOO_LARGE, letterhead
 from ziarchive.extract.webpage import visible
 from ziarchive.ports import Extracted
+from ziarchive.wording import number as spelled
 
 MEDIA_TYPE = "application/vnd.ms-outlook"
+ATTACHMENTS = 1_000
+"""Listed, at most."""
 _TOP, _INNER, _ATTACHED = 32, 24, 8
 """Bytes before the first property of a letter, of a letter within one, and of an attachment."""
 _SUBJECT, _BODY, _HTML, _HEADERS = 0x0037, 0x1000, 0x1013, 0x007D
@@ -39,8 +43,20 @@ def opened(path: Path, stack: ExitStack) -> Container | Extracted:
     if path.stat().st_size > LIMIT:
         return TOO_LARGE
     with OleFileIO(str(path)) as file:
+        total = _shorten(file)
         root = Storage.from_ole(file)
-    return _letter(root, _TOP)
+    letter = _letter(root, _TOP)
+    if total > ATTACHMENTS:
+        return replace(letter, why=f"Hanya {spelled(ATTACHMENTS)} dari {spelled(total)} lampiran yang didaftar.")
+    return letter
+
+
+def _shorten(file: OleFileIO) -> int:
+    """Return how many attachments there are, and forget those beyond `ATTACHMENTS`: each is sought among all."""
+    attached = [each for each in file.root.kids if each.name.startswith("__attach")]
+    surplus = set(map(id, attached[ATTACHMENTS:]))
+    file.root.kids = [each for each in file.root.kids if id(each) not in surplus]
+    return len(attached)
 
 
 def _letter(storage: Storage, header: int) -> Container:

@@ -25,7 +25,7 @@ DAMAGE = (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError, OSEr
 
 
 class TooLarge(MemoryError):
-    """A part unpacks to more than `PART_BYTES`."""
+    """A part unpacks to more than `PART_BYTES`, or as a tree to more than the memory holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ class Package:
         """Parse strictly; a damaged part gives what comes before the damage."""
         try:
             return etree.fromstring(blob, _parser(recover=False))
-        except etree.XMLSyntaxError:
+        except etree.XMLSyntaxError as error:
+            if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+                raise TooLarge from error
             self.damaged.append(part.membername)
         try:
             return etree.fromstring(blob, _parser(recover=True))

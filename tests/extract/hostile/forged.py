@@ -2,7 +2,6 @@
 
 import struct
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +62,3 @@ def _pressed(content: bytes, last: bool = False) -> bytes:
     """Return a piece of a deflated stream that stands by itself, so that it can be repeated without work."""
     packer = zlib.compressobj(9, wbits=-15)
     return packer.compress(content) + packer.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH)
-
-
-Office = Callable[..., list[Part]]
