@@ -113,20 +113,23 @@ def counts(plan: Plan) -> Counts:
     )
 
 
+_KNOTTED = "baris bersarang terlalu dalam atau merujuk baris lain"
+
+
 def _refuse_knots(text: str) -> None:
     """Raise on nesting that no plan has, which would exhaust the C stack, and on rows that refer to rows."""
     depth = 0
     for event in yaml.parse(text, _Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
-            why = "baris bersarang terlalu dalam atau merujuk baris lain"
-            raise yaml.constructor.ConstructorError(None, None, why, cast(yaml.Mark, event.start_mark))
+            raise yaml.constructor.ConstructorError(None, None, _KNOTTED, cast(yaml.Mark, event.start_mark))
 
 
 def _yaml_problem(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
     where = f"baris {mark.line + 1}, kolom {mark.column + 1}: " if mark else ""
-    what = getattr(error, "problem", None) or error
+    said = str(getattr(error, "problem", None) or error)
+    what = _KNOTTED if "nesting" in said else said  # newer versions of the library look at the depth themselves
     return f"{where}{what}. Periksa spasi, tanda kutip, titik dua dan tanggal di sana."
 
 
