@@ -73,6 +73,7 @@ def whole_code(token: str) -> str:
     return re.sub("[/-]", ".", token) if any(map(str.isdigit, token)) else ""
 
 
+@lru_cache(maxsize=100_000)
 def stems(word: str) -> tuple[str, ...]:
     """Return what a folded word is found by in any of its forms; at least the word itself.
 
@@ -89,9 +90,9 @@ def stems(word: str) -> tuple[str, ...]:
     return (root,) if stem == root or mis_cut or len(stem) < MIN_STEM else (root, stem)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def other_stems(word: str) -> tuple[str, ...]:
-    """Return the stems that differ from the folded word itself; kept, because stemming costs 50 µs."""
+    """Return the stems that differ from the folded word itself. Both are kept, because stemming costs 50 µs."""
     return tuple(stem for stem in stems(word) if stem != word)
 
 
