@@ -61,6 +61,7 @@ class TestDoc(ExtractorContract):
         return tmp_path / "surat.doc"
 
     @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
+    # Other arguments than the contract's: the law there draws its cuts, these are given.
     def test_a_damaged_file_is_a_state_with_a_reason(self, sample: Path, share: float) -> None:  # type: ignore[override]
         """Cut anywhere, a file ends in a state; conversions are too slow for the contract's many cuts."""
         raw = sample.read_bytes()

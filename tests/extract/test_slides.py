@@ -14,6 +14,7 @@ from tests.extract.contract import ExtractorContract
 from tests.extract.made import convert
 from ziarchive.extract import bounds, slides
 from ziarchive.model import ReadState
+from ziarchive.ports import Extracted
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -190,8 +191,8 @@ def test_a_locked_member_is_a_password(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
-def test_a_part_of_a_file_is_a_failure(tmp_path: Path, share: float, settle: Callable[..., object]) -> None:
+def test_a_part_of_a_file_is_a_failure(tmp_path: Path, share: float, settle: Callable[..., Extracted]) -> None:
     """A copy that broke off has no directory any more, and is never told as empty."""
     raw = make(tmp_path / "a.pptx").read_bytes()
     (tmp_path / "b.pptx").write_bytes(raw[: int(len(raw) * share)])
-    assert settle(slides.extract, tmp_path / "b.pptx").state.failed  # type: ignore[attr-defined]
+    assert settle(slides.extract, tmp_path / "b.pptx").state.failed

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.plan.rows import SMALL
 from ziarchive import plan as plans
 from ziarchive.errors import PlanInvalid
 from ziarchive.model import Area, Cadence, Code, Component, Indicator, Plan, Requirement, Schedule
@@ -23,25 +24,6 @@ REGULAR = {
     "S": Cadence.SEMESTER,
     "E": Cadence.EVENT,
 }
-SMALL = """\
-id: kantor-2024
-title: Rencana Kerja
-unit: Kantor
-year: 2024
-areas:
-- code: I
-  name: Satu
-  components:
-  - code: I.1
-    name: Komponen
-    indicators:
-    - code: I.1.1
-      text: Indikator
-      target: Juli 2024
-      requirements:
-      - {code: I.1.1.1, kind: SK, title: SK Tim}
-      - {code: I.1.1.2, kind: SOP, title: SOP Tim}
-"""
 OTHER = """\
 id: bbib-singosari-2025
 title: Rencana Kerja ZI 2025

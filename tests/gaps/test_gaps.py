@@ -1,72 +1,37 @@
 """Which document fills which slot, and what state that gives."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
+from tests.gaps.small import (
+    DATED,
+    EVENT,
+    FORMATION,
+    LAKIN,
+    LOCKED,
+    MID,
+    MONTHLY,
+    ONE,
+    PLAN,
+    RECAP,
+    WHOLE,
+    WINDOW,
+    candidate,
+    document,
+    found,
+    touched,
+)
 from ziarchive import gaps
-from ziarchive import plan as plans
 from ziarchive.decisions import Decisions, Outcome, Verdict, Waiver, fold
 from ziarchive.model import (
     Code,
-    Content,
     Document,
-    How,
-    PeriodFrom,
-    Placement,
     ReadState,
-    Stamp,
     State,
-    Suggestion,
 )
 from ziarchive.naming import periods
-
-DATA = Path(__file__).parent / "data"
-MID = date(2024, 7, 1)
-PLAN = plans.load((DATA / "small-plan.yaml").read_text(encoding="utf-8"), "small-plan.yaml")
-ONE, MONTHLY, DATED, EVENT, WINDOW = (f"I.1.1.{number}" for number in range(1, 6))
-LAKIN, FORMATION, RECAP = (f"I.2.1.{number}" for number in range(1, 4))
-WHOLE = Content(ReadState.OK, "", "application/pdf", "", 1, 9, "pdfium", None)
-LOCKED = replace(WHOLE, state=ReadState.ENCRYPTED, why="terkunci kata sandi")
-
-
-def document(code: str, period: str | None, content: Content = WHOLE, name: str = "a") -> Document:
-    """A file whose name holds a code, and a period in the form of file names."""
-    span = periods.parse(period) if period else None
-    assert (span is None) == (period is None)
-    placement = Placement(How.CODE, (Code.of(code),), "kode di nama", "x", span, PeriodFrom.NAME)
-    return Document(name, f"2024/{name}.pdf", f"sha-{name}", Stamp(1, 1), content, placement)
-
-
-def candidate(code: str, period: str | None, score: float = 0.6, content: Content = WHOLE) -> Document:
-    known = document(code, period, content)
-    hint = Suggestion(Code.of(code), score, "judul mirip")
-    return replace(known, placement=replace(known.placement, how=How.CANDIDATE, codes=(), suggestions=(hint,)))
-
-
-def verdict(code: str, outcome: Outcome, note: str = "") -> Verdict:
-    return Verdict("sha-a", Code.of(code), outcome, note)
-
-
-def found(
-    code: str, documents: Sequence[Document], decisions: Decisions | None = None, on: date = MID
-) -> dict[str, gaps.SlotStatus]:
-    """Return the slots of one requirement by the short form of their periods."""
-    report = gaps.report(PLAN, documents, decisions or Decisions(), on)
-    own = (status for status in report.slots if status.slot.code == Code.of(code))
-    return {periods.render(status.slot.period): status for status in own}
-
-
-def touched(code: str, *documents: Document) -> dict[str, str]:
-    """Return the state of each slot that any document speaks for; late ones are marked."""
-    return {
-        period: f"{status.state}{' late' if status.late else ''}"
-        for period, status in found(code, documents).items()
-        if status.documents
-    }
 
 
 @pytest.mark.parametrize(
@@ -215,56 +180,6 @@ def test_every_document_says_why(made: Document, words: str) -> None:
     (code, *_) = made.placement.codes or (made.placement.suggestions[0].code,)
     (why, *_) = (one.why for status in found(str(code), [made]).values() for one in status.documents)
     assert words in why
-
-
-@pytest.mark.parametrize("outcome", [Outcome.FIX, Outcome.REJECTED])
-@pytest.mark.parametrize("made", [document(ONE, "2024-01"), document(ONE, None), candidate(ONE, "2024-01")])
-def test_a_verdict_against_a_file_asks_to_fix_the_slot(made: Document, outcome: Outcome) -> None:
-    """What an assessor sent back does not count, and its slot says so with the note."""
-    status = found(ONE, [made], fold([verdict(ONE, outcome, "belum ditandatangani")]))["2024-01"]
-    assert (status.state, status.documents[0].counts) == (State.FIX, False)
-    assert "belum ditandatangani" in status.documents[0].why
-
-
-def test_a_verdict_holds_for_its_content_and_requirement_only() -> None:
-    """Another file, another requirement, and an acceptance after all leave the slot met."""
-    two = document(ONE, "2024-01", name="b")
-    sent_back = verdict(ONE, Outcome.FIX)
-    assert found(ONE, [document(ONE, "2024-01"), two], fold([sent_back]))["2024-01"].state is State.MET
-    assert found(ONE, [two], fold([sent_back]))["2024-01"].state is State.MET
-    elsewhere = fold([verdict(WINDOW, Outcome.FIX)])
-    assert found(ONE, [document(ONE, "2024-01")], elsewhere)["2024-01"].state is State.MET
-    after_all = fold([sent_back, verdict(ONE, Outcome.ACCEPTED)])
-    assert found(ONE, [document(ONE, "2024-01")], after_all)["2024-01"].state is State.MET
-
-
-def test_what_was_sent_back_weighs_more_than_what_is_unsure() -> None:
-    """A file to mend beside a file to confirm leaves the slot to be fixed."""
-    files = [document(ONE, "2024-01"), document(ONE, None, name="b")]
-    assert found(ONE, files, fold([verdict(ONE, Outcome.FIX)]))["2024-01"].state is State.FIX
-
-
-def test_an_acceptance_does_not_make_an_undated_file_count() -> None:
-    """Without a date nobody can say which slot an accepted file fills."""
-    accepted = fold([verdict(ONE, Outcome.ACCEPTED)])
-    assert found(ONE, [document(ONE, None)], accepted)["2024-01"].state is State.TO_CONFIRM
-
-
-@pytest.mark.parametrize("period", [None, "2024-03"])
-def test_a_waived_slot_does_not_apply(period: str | None) -> None:
-    """A waiver covers its slot, or without a period all slots, and gives its reason."""
-    span = periods.parse(period) if period else None
-    status = found(MONTHLY, [], fold([Waiver(Code.of(MONTHLY), span, "tidak ada layanan")]))
-    waived = [name for name, one in status.items() if one.state is State.WAIVED]
-    assert waived == ([period] if period else [f"2024-{number:02}" for number in range(1, 13)])
-    assert {status[name].waiver for name in waived} == {"tidak ada layanan"}
-
-
-def test_a_waiver_hides_lateness_but_not_the_documents() -> None:
-    """What was filed stays visible below a waived slot."""
-    waived = fold([Waiver(Code.of(ONE), None, "x")])
-    status = found(ONE, [document(ONE, "2024-05")], waived)["2024-01"]
-    assert (status.state, status.late, len(status.documents)) == (State.WAIVED, False, 1)
 
 
 def test_one_document_in_time_is_enough() -> None:

@@ -3,18 +3,17 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.gaps.small import DATA, PLAN, WHOLE
 from ziarchive import gaps
 from ziarchive import plan as plans
 from ziarchive.decisions import Decisions, Outcome, Verdict, Waiver, fold
 from ziarchive.model import (
     Code,
-    Content,
     Document,
     How,
     Period,
@@ -28,10 +27,7 @@ from ziarchive.model import (
 from ziarchive.naming import periods
 from ziarchive.plans import builtin_text
 
-DATA = Path(__file__).parent / "data"
-PLAN = plans.load((DATA / "small-plan.yaml").read_text(encoding="utf-8"), "small-plan.yaml")
 SLOTS = 1 + 12 + 2 + 1 + 1 + 1 + 1 + 2
-WHOLE = Content(ReadState.OK, "", "application/pdf", "", 1, 9, "pdfium", None)
 
 
 @pytest.mark.parametrize("on", [date(2024, 4, 3), date(2024, 7, 1), date(2024, 12, 31), date(2025, 1, 1)])
