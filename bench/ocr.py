@@ -26,7 +26,7 @@ from bench import worn
 from bench.memory import peaks
 from samples import render
 from samples.text import compose
-from ziarchive.extract import engines, image, ocr
+from ziarchive.extract.pictures import engines, image, ocr
 
 KINDS = ("SK", "Notulen", "Laporan", "Daftar hadir", "Surat", "SOP")
 """Prose, lists, tables and names."""

@@ -9,7 +9,8 @@ from tempfile import TemporaryFile
 
 from ziarchive import plan, registry
 from ziarchive.errors import IndexUnusable, ZiArchiveError
-from ziarchive.extract import libreoffice, ocr
+from ziarchive.extract.office import libreoffice
+from ziarchive.extract.pictures import ocr
 from ziarchive.folder import mounts
 from ziarchive.home import read_plan
 from ziarchive.ledger import Ledger

@@ -16,7 +16,7 @@ from pathlib import Path
 from ziarchive import changes, folder
 from ziarchive.changes import Add, Changes, Difference, Drop, HoldRule, Known, Move, Replace, Restamp
 from ziarchive.describe import Describer
-from ziarchive.extract import libreoffice
+from ziarchive.extract.office import libreoffice
 from ziarchive.model import Code, Document, Rejected, Stamp
 from ziarchive.ports import NEEDS_LIBREOFFICE, IndexEntry, SearchIndex
 from ziarchive.reading import Job, Read, read_all

@@ -15,7 +15,7 @@ from pathlib import Path
 from ziarchive import registry
 from ziarchive.archive import Archive
 from ziarchive.errors import ArchiveMissing, CannotRun, FileMissing
-from ziarchive.extract import ocr
+from ziarchive.extract.pictures import ocr
 from ziarchive.model import Document
 from ziarchive.ports import Extracted
 from ziarchive.workers import safely

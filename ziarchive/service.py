@@ -16,7 +16,7 @@ from typing import Self
 from ziarchive import folder, wording
 from ziarchive.archive import Archive
 from ziarchive.errors import ZiArchiveError
-from ziarchive.extract import ocr
+from ziarchive.extract.pictures import ocr
 from ziarchive.folder.settling import Settling
 from ziarchive.folder.watcher import EVERYTHING, Watcher
 from ziarchive.model import Stamp

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ziarchive.extract.libreoffice import program
+from ziarchive.extract.office.libreoffice import program
 
 
 def convert(folder: Path, source: Path, target: str) -> Path:

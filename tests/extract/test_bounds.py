@@ -6,7 +6,8 @@ import zipfile
 
 import pytest
 
-from ziarchive.extract import bounds, package
+from ziarchive.extract import bounds
+from ziarchive.extract.office import package
 
 
 def packed(*members: bytes) -> zipfile.ZipFile:

@@ -19,7 +19,7 @@ from ziarchive.cli.decisions import link, verdict, waive
 from ziarchive.cli.plan import check_name, plan_group
 from ziarchive.cli.words import Group, speak_indonesian
 from ziarchive.errors import ZiArchiveError
-from ziarchive.extract import ocr
+from ziarchive.extract.pictures import ocr
 from ziarchive.gaps import narrowed
 from ziarchive.home import read_plan
 from ziarchive.model import Code, State

@@ -2,7 +2,7 @@
 
 from zipfile import ZipFile, ZipInfo
 
-from ziarchive.extract import package
+from ziarchive.extract.office import package
 
 MEMBERS = 10_000
 TOTAL_BYTES = 200 * 1024 * 1024

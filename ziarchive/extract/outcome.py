@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ziarchive.extract.clean import clean
-from ziarchive.extract.paging import bounded
+from ziarchive.extract.plain.paging import bounded
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 

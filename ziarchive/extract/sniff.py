@@ -6,7 +6,6 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from ziarchive.extract.chatlines import is_chat
 from ziarchive.extract.kinds import (
     BROKEN_ZIP,
     DOCX,
@@ -32,7 +31,8 @@ from ziarchive.extract.kinds import (
     Kind,
     every_kind,
 )
-from ziarchive.extract.utf16 import utf16_of
+from ziarchive.extract.plain.chatlines import is_chat
+from ziarchive.extract.plain.utf16 import utf16_of
 
 __all__ = [
     "BROKEN_ZIP",

@@ -4,11 +4,11 @@ import base64
 from pathlib import Path
 
 import pytest
+from tests.extract.test_outlook import BINARY, LETTER, letter, storage
 
 from tests.extract.hostile.conftest import Reader
-from tests.extract.test_outlook import BINARY, LETTER, letter, storage
-from ziarchive.extract import outlook
-from ziarchive.extract.nested import ATTACHMENTS
+from ziarchive.extract.mail import outlook
+from ziarchive.extract.mail.nested import ATTACHMENTS
 from ziarchive.model import ReadState
 
 MANY = 10_000

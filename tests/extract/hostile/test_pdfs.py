@@ -7,7 +7,8 @@ from pypdf import PdfReader, PdfWriter
 
 from tests.extract.hostile.conftest import Reader
 from tests.extract.hostile.pdfs import MEGABYTE, TEXT, indexed, page, pdf, scanned, stream, swollen
-from ziarchive.extract import pages, views
+from ziarchive.extract.pdf import pages
+from ziarchive.extract.pictures import views
 from ziarchive.model import ReadState
 
 PATHS = b"0 0 m 9 9 l S\n"

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.extract.hostile.conftest import Reader
-from ziarchive.extract import views
+from ziarchive.extract.pictures import views
 from ziarchive.model import ReadState
 
 

@@ -1,0 +1,1 @@
+"""Mail and archives: files that hold other files."""

@@ -1,0 +1,120 @@
+"""Reads the pages of an open PDF one by one: PDFium first, pypdf as the second opinion."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject
+from pypdfium2 import PdfiumError
+from pypdfium2.raw import FPDFPage_GetAnnotCount
+
+from ziarchive.extract.clean import clean
+from ziarchive.extract.pdf.scans import is_scan
+
+MAX_PAGES = 5_000
+MAX_CHARS = 20_000_000
+"""Together 20 to 40 MB of text: more than any evidence, less than a worker's memory."""
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Pages:
+    """What reading the pages gave."""
+
+    texts: list[str] = field(default_factory=list)
+    readers: set[str] = field(default_factory=set)
+    failed: list[int] = field(default_factory=list)
+    """Numbers, from 1, of the pages that no reader could read."""
+    doubtful: list[int] = field(default_factory=list)
+    """Numbers of the pages where PDFium found nothing and pypdf failed."""
+    scans: list[int] = field(default_factory=list)
+    """Places, from 0, of the pages that are pictures of text."""
+    annotated: list[int] = field(default_factory=list)
+    """Places of the pages with notes, links or form fields."""
+
+
+def read_pages(pdfium: Any, pypdf: PdfReader | None, count: int) -> Pages:
+    """Read at most `MAX_PAGES` pages and about `MAX_CHARS` characters; either reader may be missing."""
+    pages = Pages()
+    room = MAX_CHARS
+    for index in range(min(count, MAX_PAGES)):
+        text = _read(pages, pdfium, pypdf, index)
+        pages.texts.append(text)
+        room -= len(text)
+        if room < 0:
+            break
+    return pages
+
+
+def attempt(call: Callable[[], T]) -> T | None:
+    """Return what pypdf gives, or None: on hostile files it raises anything."""
+    try:
+        return call()
+    except MemoryError:
+        raise
+    except Exception:  # pypdf's border; a file that it cannot read may still be read by PDFium
+        return None
+
+
+def _read(pages: Pages, pdfium: Any, pypdf: PdfReader | None, index: int) -> str:
+    first = None if pdfium is None else _by_pdfium(pages, pdfium, index)
+    if first:
+        pages.readers.add("pdfium")
+        return first
+    second = None if pypdf is None else _by_pypdf(pypdf, index, sure=first is None)
+    if second:
+        pages.readers.add("pypdf")
+    elif second is None and first is None:
+        pages.failed.append(index + 1)
+    elif second is None and pypdf is not None:
+        pages.doubtful.append(index + 1)
+    return second or ""
+
+
+def _by_pdfium(pages: Pages, document: Any, index: int) -> str | None:
+    """Return a page's text, and note what else is on the page; None when PDFium cannot read it."""
+    try:
+        page = document[index]
+        try:
+            words = page.get_textpage()
+            try:
+                # In place of a hyphen and the line end after it, PDFium gives this mark. Indonesian doubles
+                # words with hyphens (undang-undang), so the hyphen belongs to the word.
+                text = _tidy(words.get_text_range().replace("\ufffe", "-"))
+            finally:
+                words.close()
+            if is_scan(page, text):
+                pages.scans.append(index)
+            if FPDFPage_GetAnnotCount(page) > 0:
+                pages.annotated.append(index)
+            return text
+        finally:
+            page.close()
+    except (PdfiumError, IndexError):
+        return None
+
+
+def _by_pypdf(reader: PdfReader, index: int, sure: bool) -> str | None:
+    """Return the text; unless `sure`, first look whether the page can hold any."""
+
+    def text() -> str:
+        page = reader.pages[index]
+        return page.extract_text() if sure or _may_hold_text(page) else ""
+
+    found = attempt(text)
+    return None if found is None else _tidy(found)
+
+
+def _may_hold_text(page: PageObject) -> bool:
+    """Tell whether a font or a form is in reach: without, a large drawing is not worth parsing."""
+    empty = DictionaryObject()
+    resources = page.get("/Resources", empty).get_object()
+    objects = resources.get("/XObject", empty).get_object()
+    return "/Font" in resources or any(o.get_object().get("/Subtype") == "/Form" for o in objects.values())
+
+
+def _tidy(text: str) -> str:
+    text = clean(text)
+    return text if text.strip() else ""

@@ -1,0 +1,1 @@
+"""Pictures and scans: what they are, and the recognition of the text in them."""
