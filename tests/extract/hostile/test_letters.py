@@ -4,9 +4,9 @@ import base64
 from pathlib import Path
 
 import pytest
-from tests.extract.test_outlook import BINARY, LETTER, letter, storage
 
 from tests.extract.hostile.conftest import Reader
+from tests.extract.mail.test_outlook import BINARY, LETTER, letter, storage
 from ziarchive.extract.mail import outlook
 from ziarchive.extract.mail.nested import ATTACHMENTS
 from ziarchive.model import ReadState

@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.extract.test_slides import make as make_slides
 
 from tests.extract.contract import ExtractorContract
 from tests.extract.made import convert
+from tests.extract.office.test_slides import make as make_slides
 from ziarchive.extract import bounds
 from ziarchive.extract.office import opendocument
 from ziarchive.model import ReadState

@@ -49,7 +49,7 @@ def test_without_an_engine_it_is_said_what_to_install(tmp_path: Path) -> None:
 def test_asking_for_the_engine_loads_nothing_heavy() -> None:
     """The main process learns what is installed without loading pictures, PDFium or the engine."""
     code = (
-        "import sys; from ziarchive.extract import ocr; ocr.engine(); ocr.advice(); "
+        "import sys; from ziarchive.extract.pictures import ocr; ocr.engine(); ocr.advice(); "
         "print([name for name in ('PIL', 'pypdfium2', 'rapidocr', 'numpy') if name in sys.modules])"
     )
     outcome = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
