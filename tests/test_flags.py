@@ -12,7 +12,7 @@ from ziarchive.extract import read
 from ziarchive.model import ReadState
 
 ROOT = Path(__file__).parent.parent / "ziarchive"
-GIVERS = (*sorted(ROOT.glob("*.py")), *sorted((ROOT / "extract").glob("*.py")))
+GIVERS = (*sorted(ROOT.glob("*.py")), *sorted((ROOT / "extract").rglob("*.py")))
 FLAG = re.compile(r"[a-z]+(?:_[a-z]+)*")
 PLACES = {"Extracted": 6, "Reading": 3}
 """Where the flags stand among the arguments."""
