@@ -25,7 +25,7 @@ SCRIPTS, PYTHON = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "pyt
 USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]
 
   run    start ziarchive on this folder (arguments go to `ziarchive run`)
-  test   lint, type check and test (arguments go to pytest)
+  test   lint, type check and test on every core (arguments go to pytest)
   demo   start ziarchive on a scratch folder with about 120 sample documents
   bench  measure speed beside a naive loop (arguments go to the bench)
   words  compile the Indonesian words of the command line, after messages.po changed
@@ -53,7 +53,8 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     python = environment("test")
-    checks = [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("pytest", *arguments)]
+    tests = ("pytest", "-n", "logical", *arguments)
+    checks = [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), tests]
     return max(call(python, "-m", *check) for check in checks)
 
 

@@ -1,7 +1,6 @@
 """Finding the slot of a document."""
 
 from importlib.resources import files
-from time import process_time
 
 import pytest
 
@@ -200,13 +199,3 @@ def test_suggestions_are_few_and_sorted(matcher: Matcher) -> None:
 def test_a_file_that_says_nothing_has_no_suggestions(matcher: Matcher) -> None:
     """Without any likeness nothing is proposed."""
     assert place(matcher, "2024/IMG_0001.jpg").suggestions == ()
-
-
-def test_many_files_are_placed_quickly(seed: Plan, matcher: Matcher) -> None:
-    """Two thousand loose files, each with a page of text, take less than two seconds of work."""
-    titles = [item.title.replace("/", "-") for item in seed.requirements()]
-    page = "laporan kegiatan rapat pegawai notulen zona integritas tim balai " * 20
-    begun = process_time()
-    for number in range(2000):
-        place(matcher, f"2024/lepas/{titles[number % len(titles)]} {number}.pdf", first_page=page)
-    assert process_time() - begun < 2

@@ -1,7 +1,5 @@
 """The spellings of codes."""
 
-from time import process_time
-
 import pytest
 
 from ziarchive.naming.dialects import numbers, read
@@ -40,9 +38,8 @@ def test_leading_numbers_are_at_most_four() -> None:
     assert numbers("2024 x") == ((), "2024 x")
 
 
+@pytest.mark.timeout(10)
 @pytest.mark.parametrize("piece", ["I.", "I.1.1.1+", "1.i.a,", "I-", " ", "V_1"])
 def test_hostile_names_are_read_at_once(piece: str) -> None:
     """A very long name of nearly-codes takes no noticeable time."""
-    begun = process_time()
     read(piece * 20_000)
-    assert process_time() - begun < 2

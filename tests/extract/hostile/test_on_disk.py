@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import Office
 from tests.extract.hostile.conftest import Reader
 from ziarchive.archive import Archive
+from ziarchive.extract.plain.paging import MAX_CHARS
 from ziarchive.model import ReadState
 
 LINE = b"Daftar hadir rapat\n" * 2_000
@@ -18,15 +19,16 @@ LINE = b"Daftar hadir rapat\n" * 2_000
 
 @contextmanager
 def growing(path: Path) -> Iterator[None]:
-    """Append to a file again and again until the block ends; it has grown before the block begins."""
+    """Append to a file again and again until the block ends, within what is kept of a text; it has grown before."""
     stop, grown = threading.Event(), threading.Event()
 
     def append() -> None:
         with path.open("ab", buffering=0) as file:
-            while not stop.is_set():
+            for _ in range(MAX_CHARS // len(LINE) // 4):
                 file.write(LINE)
                 grown.set()
-                stop.wait(0.002)
+                if stop.wait(0.002):
+                    return
 
     thread = threading.Thread(target=append)
     thread.start()
