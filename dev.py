@@ -104,7 +104,7 @@ def lock(_: list[str]) -> int:
         subprocess.check_call([python, *INSTALL, "uv"])
     options = "--universal --generate-hashes --upgrade --no-header --no-annotate --no-emit-index-url --quiet"
     compile_ = ["-m", "uv", "pip", "compile", "pyproject.toml", *options.split(), "--python-version", "3.11"]
-    extras = {"run": ["--extra", "build"], "test": ["--extra", "build", "--extra", "test"]}
+    extras = {"run": ["--extra", "build"], "test": ["--extra", "build", "--extra", "ocr", "--extra", "test"]}
     return max(call(python, *compile_, *extras[name], "-o", str(LOCKS[name])) for name in LOCKS)
 
 

@@ -41,9 +41,9 @@ def need_tesseract() -> None:
 
 
 def need_rapidocr() -> None:
-    """Skip the test where the second engine is not installed: it is an extra, and large."""
+    """Skip the test where the second engine is not installed; it is an extra, in the lock of the tests."""
     if not (find_spec("rapidocr") and find_spec("onnxruntime")):
-        pytest.skip("rapidocr is not installed")
+        _missing("rapidocr is not installed")
 
 
 def _missing(reason: str) -> None:
