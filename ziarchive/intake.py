@@ -31,6 +31,7 @@ found early, and a large archive still becomes few segments of the index."""
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done and how many there are to do."""
+_Described = tuple[Document, Read]
 Waiting = Callable[[Mapping[str, Stamp]], Collection[str]]
 """Given the new and touched files, returns those to be left as they are known for now."""
 
@@ -114,8 +115,8 @@ def carry_out(parts: Parts, decided: Decided, progress: Progress) -> None:
     jobs = list(_jobs(decided.documents, [*moves, *rest]))
     moved, others = jobs[: len(moves)], jobs[len(moves) :]
     with ThreadPoolExecutor(1) as writer:
-        writing = writer.submit(_write, parts, list(_read(parts, moved)))
-        for batch in _batches(_read(parts, others)):
+        writing = writer.submit(_write, parts, list(_described(parts, _read(parts, moved))))
+        for batch in _batches(_described(parts, _read(parts, others))):
             done += writing.result()
             progress(done, total)
             writing = writer.submit(_write, parts, batch)
@@ -162,11 +163,19 @@ def _read(parts: Parts, jobs: Collection[Job]) -> Iterator[Read]:
                 yield read
 
 
-def _batches(reads: Iterable[Read]) -> Iterator[list[Read]]:
-    batch: list[Read] = []
-    written, since = 0, time.monotonic()
+def _described(parts: Parts, reads: Iterable[Read]) -> Iterator[_Described]:
+    """Yield each document with its text as it comes, while the batch before is written."""
     for read in reads:
-        batch.append(read)
+        job = read.job
+        linked = parts.links.get(job.known.sha256, ())
+        yield parts.describer.document(job.id, job.path, job.known, read.extracted, linked), read
+
+
+def _batches(described: Iterable[_Described]) -> Iterator[list[_Described]]:
+    batch: list[_Described] = []
+    written, since = 0, time.monotonic()
+    for each in described:
+        batch.append(each)
         enough = min(max(written, FIRST_BATCH), LARGEST_BATCH)
         if len(batch) >= enough or time.monotonic() - since > BATCH_SECONDS:
             yield batch
@@ -175,25 +184,17 @@ def _batches(reads: Iterable[Read]) -> Iterator[list[Read]]:
     yield batch
 
 
-def _write(parts: Parts, reads: Iterable[Read]) -> int:
+def _write(parts: Parts, batch: Collection[_Described]) -> int:
     """Write one batch to all three stores; return how many files it held."""
-    batch = list(reads)
-    described = [(_document(parts, read), read) for read in batch]
-    if described:
-        parts.texts.put({read.job.known.sha256: read.extracted for read in batch if not read.cached})
-        parts.index.apply([_entry(parts, each, read) for each, read in described], ())
-        parts.catalogue.write([document for document, _ in described], ())
+    if batch:
+        parts.texts.put({read.job.known.sha256: read.extracted for _, read in batch if not read.cached})
+        parts.index.apply([_entry(parts, document, read) for document, read in batch], ())
+        parts.catalogue.write([document for document, _ in batch], ())
     return len(batch)
 
 
 def _entry(parts: Parts, document: Document, read: Read) -> IndexEntry:
     return replace(parts.describer.entry(document, read.extracted.pages), digest=read.digest)
-
-
-def _document(parts: Parts, read: Read) -> Document:
-    job = read.job
-    linked = parts.links.get(job.known.sha256, ())
-    return parts.describer.document(job.id, job.path, job.known, read.extracted, linked)
 
 
 def report(decided: Decided, rejected: tuple[Rejected, ...], seconds: float) -> SyncReport:

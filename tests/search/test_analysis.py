@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from ziarchive.query import Word
 from ziarchive.search import analysis
-from ziarchive.search.postings import Postings, places, post
 from ziarchive.search.terms import Run, Stem, terms
+from ziarchive.search.tokens import Postings, places, post
 
 FIND_EACH_OTHER = """
     pengaduan aduan mengadukan diadukan

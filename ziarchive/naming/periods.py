@@ -1,7 +1,11 @@
 """Reads and writes periods: days, months, quarters, semesters and years, as Indonesian offices write them."""
 
+import re
+
 from ziarchive.model import Period
 from ziarchive.naming.periodforms import FORMS, Found, months, refused, scan
+
+_DIGIT = re.compile(r"\d")
 
 
 def render(period: Period) -> str:
@@ -27,6 +31,8 @@ def find(text: str, default_year: int | None = None) -> list[Found]:
 
     A form without a year ("Triwulan 2", "Maret") counts only with a `default_year`.
     """
+    if default_year is None and not _DIGIT.search(text):
+        return []
     return scan(text, FORMS, default_year)
 
 

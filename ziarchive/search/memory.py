@@ -10,9 +10,10 @@ from pathlib import Path
 
 from ziarchive.ports import Found, IndexEntry, IndexHit
 from ziarchive.query import And, Everything, Field, Filter, Not, Or, Query, Word
-from ziarchive.search import postings
-from ziarchive.search.postings import Analysed, Postings, analyse, places, plain
+from ziarchive.search import tokens
+from ziarchive.search.postings import Analysed, analyse, plain
 from ziarchive.search.terms import Leaf, Run, Stem, Term, positive_leaves, terms
+from ziarchive.search.tokens import Postings, places
 
 _K1 = 1.2
 
@@ -20,7 +21,7 @@ _K1 = 1.2
 class MemoryIndex:
     """A `SearchIndex` that forgets everything when the process ends."""
 
-    digest = staticmethod(postings.digest)
+    digest = staticmethod(tokens.digest)
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder

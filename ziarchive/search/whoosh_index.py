@@ -18,7 +18,7 @@ from whoosh.searching import Searcher
 from ziarchive.errors import IndexUnusable
 from ziarchive.ports import Found, IndexEntry, IndexHit
 from ziarchive.query import Query
-from ziarchive.search import postings, whoosh_schema
+from ziarchive.search import tokens, whoosh_schema
 from ziarchive.search.generations import Generations
 from ziarchive.search.postings import analyse
 from ziarchive.search.whoosh_merge import merge_full_tier
@@ -37,7 +37,7 @@ class WhooshIndex:
     `fresh`: the caller rebuilds it. Safe to share between threads.
     """
 
-    digest = staticmethod(postings.digest)
+    digest = staticmethod(tokens.digest)
 
     def __init__(self, folder: Path, *, lock_wait_s: float = LOCK_WAIT_S) -> None:
         self._folder = folder

@@ -13,10 +13,11 @@ from typing import Any
 from whoosh import fields, formats
 
 from ziarchive.search import analysis
-from ziarchive.search.postings import Analysed, Postings, places
+from ziarchive.search.postings import Analysed
+from ziarchive.search.tokens import Postings, places
 
-SCHEMA_VERSION = 4
-"""To be raised with every change of this module, of `whoosh_writer`, `postings` or `analysis`."""
+SCHEMA_VERSION = 5
+"""To be raised with every change of this module, of `whoosh_writer`, `postings`, `tokens`, `analysis` or `roots`."""
 
 STEM = "="
 _NOWHERE = array("I", [0]).tobytes()
