@@ -38,6 +38,11 @@ class Extracted:
     """Places in `pages`, from 0, of the pages that are pictures and can be recognised (OCR)."""
     sure: tuple[int | None, ...] = ()
     """How sure recognition was of each page, in percent; None for digital text. Empty: nothing was recognised."""
+    origins: tuple[tuple[int, ...], ...] = ()
+    """Where each scan of an archive or a letter lies: the numbers of the members from outside in, then the page.
+
+    Empty where no scan lies within; else one a page, an empty one for each page that is no scan.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,13 @@ class IndexHit:
 class Found:
     """The best hits and how many documents match in all."""
 
-    total: int
     hits: tuple[IndexHit, ...]
+    ids: tuple[str, ...]
+    """Every document that matches, in no order."""
+
+    @property
+    def total(self) -> int:
+        return len(self.ids)
 
 
 class SearchIndex(Protocol):

@@ -18,6 +18,7 @@ from ziarchive.ports import IndexEntry, SearchIndex
 from ziarchive.query import And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
 from ziarchive.search import whoosh_schema
 from ziarchive.search.memory import MemoryIndex
+from ziarchive.search.posting_list import MARK
 from ziarchive.search.whoosh_index import WhooshIndex
 
 VOCABULARY = "laporan melaporkan pengaduan aduan tim kerja zi I.4.1.2 I 4 draf yang e-office 2024"
@@ -186,6 +187,7 @@ class TestWhooshIndex(SearchIndexContract):
 import os
 from pathlib import Path
 from tests.search.office import entry
+from ziarchive.search.posting_list import MARK
 from ziarchive.search.whoosh_index import WhooshIndex
 
 def entries():
@@ -258,7 +260,7 @@ def _spoil_postings(folder: Path) -> None:
     """Overwrite the postings of every segment, and leave all else whole."""
     for segment in folder.rglob("*.seg"):
         whole = segment.read_bytes()
-        start, end = whole.index(b"W3Bl"), whole.rindex(b"W3Bl")
+        start, end = whole.index(MARK), whole.rindex(MARK)
         segment.write_bytes(whole[:start] + b"\xff" * (end - start) + whole[end:])
 
 

@@ -9,7 +9,7 @@ from whoosh.reading import SegmentReader
 from tests.search.office import entry
 from ziarchive.search import whoosh_schema
 from ziarchive.search.postings import analyse
-from ziarchive.search.whoosh_reader import open_index
+from ziarchive.search.whoosh_reader import open_index, segments_of
 from ziarchive.search.whoosh_writer import Writer
 
 LENGTHS = {"tunggal": 1, "pasangan": 2, "penuh": 128, "lewat": 129, "panjang": 300}
@@ -42,16 +42,18 @@ def _merge_all(writer: Writer, segments: list[object]) -> list[object]:
 def _stored(folder: Path) -> Stored:
     """Return, by word, the documents by id with the word's weight and positions."""
     with open_index(folder).reader() as reader:
-        ids = reader.column_reader("id")
-        found: Stored = {}
-        for word in LENGTHS:
-            matcher = reader.postings("text", word)
-            lines = []
-            while matcher.is_active():
-                lines.append((ids[matcher.id()], matcher.weight(), tuple(matcher.value_as("positions"))))
-                matcher.next()
-            found[word] = sorted(lines)
-        return found
+        found: Stored = {word: [] for word in LENGTHS}
+        for segment in segments_of(reader):
+            begins = dict(zip(segment.ends.numbers, (-1, *segment.ends.positions), strict=False))
+            for word in LENGTHS:
+                postings = segment.postings("text", word.encode())
+                places: dict[int, list[int]] = {}
+                for position in postings.positions:
+                    number = segment.document_at(position)
+                    places.setdefault(number, []).append(position - begins[number] - 1)
+                for number, weight in zip(postings.numbers, postings.weights, strict=True):
+                    found[word].append((segment.ids[number], weight, tuple(places[number])))
+        return {word: sorted(lines) for word, lines in found.items()}
 
 
 @pytest.fixture

@@ -50,6 +50,15 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """Documents that were chosen by what the index does not know, such as the state of their slots."""
+
+    ids: frozenset[str]
+    words: str
+    """How they were chosen, in Indonesian words: status terlambat."""
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     parts: tuple["Query", ...]
 
@@ -69,7 +78,7 @@ class Everything:
     """An empty question: every document."""
 
 
-Query = Word | Phrase | Prefix | Filter | And | Or | Not | Everything
+Query = Word | Phrase | Prefix | Filter | Among | And | Or | Not | Everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,8 @@ def in_words(query: Query) -> str:
             return _all_in_words((query,))
         case Filter(field, value):
             return _FILTER_WORDS[field].format(value)
+        case Among(_, words):
+            return words
         case _:
             return _leaf_in_words(query)
 

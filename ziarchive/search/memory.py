@@ -9,7 +9,7 @@ from math import log
 from pathlib import Path
 
 from ziarchive.ports import Found, IndexEntry, IndexHit
-from ziarchive.query import And, Everything, Field, Filter, Not, Or, Query, Word
+from ziarchive.query import Among, And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
 from ziarchive.search import tokens
 from ziarchive.search.postings import Analysed, analyse, plain
 from ziarchive.search.terms import Leaf, Run, Stem, Term, positive_leaves, terms
@@ -48,7 +48,8 @@ class MemoryIndex:
         matching = [document for document in documents.values() if matches(query, document)]
         rarity = _rarity(query, documents.values())
         hits = [IndexHit(document.id, _score(document, rarity)) for document in matching]
-        return Found(len(hits), tuple(nlargest(limit, hits, key=lambda hit: hit.score)))
+        best = nlargest(limit, hits, key=lambda hit: hit.score)
+        return Found(tuple(best), tuple(document.id for document in matching))
 
     def ids(self) -> frozenset[str]:
         """Return every stored id."""
@@ -67,12 +68,20 @@ def matches(query: Query, document: Analysed) -> bool:
             return any(matches(part, document) for part in parts)
         case Not(part):
             return not matches(part, document)
+        case Word() | Phrase() | Prefix():
+            return _weight(query, document.text) > 0
+        case _:
+            return _chosen(query, document)
+
+
+def _chosen(query: Filter | Among | Everything, document: Analysed) -> bool:
+    match query:
         case Filter():
             return _passes(query, document)
+        case Among(ids):
+            return document.id in ids
         case Everything():
             return True
-        case _:
-            return _weight(query, document.text) > 0
 
 
 def _passes(query: Filter, document: Analysed) -> bool:

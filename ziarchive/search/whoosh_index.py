@@ -5,15 +5,15 @@ at a time, across processes; one commit a batch. Readers follow the newest commi
 they have open when a newer one cannot be opened whole. Never put it on a share: it holds pickles.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
 from whoosh import index as whoosh
-from whoosh.searching import Searcher
 
 from ziarchive.errors import IndexUnusable
 from ziarchive.ports import Found, IndexEntry, IndexHit
@@ -21,9 +21,10 @@ from ziarchive.query import Query
 from ziarchive.search import tokens, whoosh_schema
 from ziarchive.search.generations import Generations
 from ziarchive.search.postings import analyse
+from ziarchive.search.segment import Segment
 from ziarchive.search.whoosh_merge import merge_full_tier
-from ziarchive.search.whoosh_query import translate
-from ziarchive.search.whoosh_reader import Reader, open_index
+from ziarchive.search.whoosh_reader import Reader, open_index, segments_of
+from ziarchive.search.whoosh_scores import Scorer
 from ziarchive.search.whoosh_writer import Writer
 
 LOCK_WAIT_S = 5.0
@@ -71,20 +72,20 @@ class WhooshIndex:
         Raises `IndexUnusable` when the stored index turns out to be damaged.
         """
         with self._mutex:
-            searcher = self._reader.newest()
-            if searcher is None:
-                return Found(0, ())
+            segments = self._reader.newest()
+            if segments is None:
+                return Found((), ())
             try:
-                return _found(searcher, query, limit)
+                return _found(segments, query, limit)
             except Exception as error:  # damaged pickles and offsets raise whatever they lead to
                 raise self._damaged() from error
 
     def ids(self) -> frozenset[str]:
         """Return every stored id, for verification against the catalogue."""
         with self._mutex:
-            searcher = self._reader.newest()
+            segments = self._reader.newest() or ()
             try:
-                return frozenset(_ids(searcher)) if searcher else frozenset()
+                return frozenset(chain.from_iterable(segment.numbers for segment in segments))
             except Exception as error:  # as in `find`
                 raise self._damaged() from error
 
@@ -142,33 +143,27 @@ def _commit(writer: Any, merge: Any) -> None:
 
 def _forget(writer: Any, ids: Collection[str]) -> None:
     with writer.reader() as reader:
-        for each in ids:
-            if ("id", each) in reader:
-                for number in reader.postings("id", each).all_ids():
-                    writer.delete_document(number)
+        start = 0
+        for segment in segments_of(reader):
+            for each in ids:
+                for number in segment.postings("id", each.encode()).numbers:
+                    writer.delete_document(start + number)
+            start += segment.count
 
 
-def _found(searcher: Searcher, wanted: Query, limit: int) -> Found:
-    scores = list(_scores(searcher, translate(wanted)))
-    best = nlargest(limit, scores, key=lambda scored: (scored[1], -scored[0]))
-    reader = searcher.reader()
-    column = reader.column_reader("id") if best else {}
-    return Found(len(scores), tuple(IndexHit(column[number], score) for number, score in best))
+def _found(segments: Sequence[Segment], wanted: Query, limit: int) -> Found:
+    scorer = Scorer(wanted, segments)
+    best: list[IndexHit] = []
+    ids: list[str] = []
+    for segment in segments:
+        scores = scorer.scores(segment)
+        names = segment.ids
+        ids += [names[number] for number in scores]
+        best += [IndexHit(names[number], score) for number, score in nlargest(limit, scores.items(), key=_score)]
+    return Found(tuple(nlargest(limit, best, key=lambda hit: hit.score)), tuple(ids))
 
 
-def _scores(searcher: Searcher, translated: Any) -> Iterator[tuple[int, float]]:
-    for leaf, offset in searcher.leaf_searchers():
-        matcher = translated.matcher(leaf).replace()
-        while matcher.is_active():
-            yield matcher.id() + offset, matcher.score()
-            matcher.next()
-
-
-def _ids(searcher: Searcher) -> Iterator[str]:
-    for leaf, _ in searcher.leaf_searchers():
-        reader = leaf.reader()
-        column = reader.column_reader("id") if reader.doc_count() else {}
-        yield from (column[number] for number in reader.all_doc_ids())
+_score = itemgetter(1)
 
 
 def _batches(entries: Iterable[IndexEntry], size: int) -> Iterator[list[IndexEntry]]:

@@ -11,11 +11,12 @@ from typing import Any
 
 from whoosh import index as whoosh
 from whoosh.filedb.filestore import FileStorage
-from whoosh.searching import Searcher
+from whoosh.reading import SegmentReader
 
 from ziarchive.errors import IndexUnusable
 from ziarchive.search import whoosh_schema
 from ziarchive.search.generations import Generations
+from ziarchive.search.segment import Segment
 
 TRIES = 4
 """How often one and the same commit is tried."""
@@ -29,16 +30,17 @@ Commit = tuple[Path, int]
 
 
 class Reader:
-    """A searcher of the newest commit; not safe between threads."""
+    """The segments of the newest commit; not safe between threads."""
 
     def __init__(self, generations: Generations) -> None:
         self._generations = generations
         self._stored: whoosh.FileIndex | None = None
         self._seen: Commit | None = None
-        self._searcher: Searcher | None = None
+        self._reader: Any = None
+        self._segments: tuple[Segment, ...] | None = None
 
-    def newest(self) -> Searcher | None:
-        """Return a searcher of the newest commit, or None when nothing usable is stored.
+    def newest(self) -> tuple[Segment, ...] | None:
+        """Return the segments of the newest commit, or None when nothing usable is stored.
 
         Raises `IndexUnusable` when the surroundings do not let it be opened.
         """
@@ -59,9 +61,9 @@ class Reader:
 
     def close(self) -> None:
         """Release the open files; idempotent."""
-        if self._searcher is not None:
-            self._searcher.close()
-        self._stored = self._seen = self._searcher = None
+        if self._reader is not None:
+            self._reader.close()
+        self._stored = self._seen = self._reader = self._segments = None
 
     def _commit(self) -> Commit | None:
         path = self._generations.current()
@@ -71,15 +73,17 @@ class Reader:
             self._stored = open_index(path)
         return path, self._stored.latest_generation()
 
-    def _open(self, commit: Commit | None) -> Searcher | None:
+    def _open(self, commit: Commit | None) -> tuple[Segment, ...] | None:
         if commit is None:
             self.close()
         elif commit != self._seen:
-            searcher = _searcher(commit[0])
-            if self._searcher is not None:
-                self._searcher.close()
-            self._searcher, self._seen = searcher, commit
-        return self._searcher
+            reader = _reader(commit[0])
+            known = {segment.id: segment for segment in self._segments or ()}
+            self._segments = tuple(segment.like(known.get(segment.id)) for segment in segments_of(reader))
+            if self._reader is not None:
+                self._reader.close()
+            self._reader, self._seen = reader, commit
+        return self._segments
 
     def _give_up(self, error: Exception) -> None:
         self.close()
@@ -118,10 +122,15 @@ def open_index(path: Path) -> whoosh.FileIndex:
         raise
 
 
-def _searcher(path: Path) -> Searcher:
+def segments_of(reader: Any) -> list[Segment]:
+    """Return the segments of a Whoosh reader, none when it is empty."""
+    return [Segment(leaf) for leaf, _ in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
+
+
+def _reader(path: Path) -> Any:
     stored = open_index(path)
     try:
-        return stored.searcher()
+        return stored.reader()
     except BaseException:
         stored.storage.close_all()
         raise

@@ -6,22 +6,22 @@ positions; with `=` before it, it is a stem, without positions. Scores come from
 word of a code, title or name weighs more (the idea of BM25F: weigh before saturation).
 """
 
-from array import array
 from collections.abc import Iterator
 from typing import Any
 
-from whoosh import fields, formats
+from whoosh import columns, fields, formats
 
 from ziarchive.search import analysis
 from ziarchive.search.postings import Analysed
-from ziarchive.search.tokens import Postings, places
+from ziarchive.search.tokens import Postings
 
 SCHEMA_VERSION = 5
 """To be raised with every change of this module, of `whoosh_writer`, `postings`, `tokens`, `analysis` or `roots`."""
 
 STEM = "="
-_NOWHERE = array("I", [0]).tobytes()
-_PLACE = array("I").itemsize
+SEPARATOR = "\n"
+"""Parts the values of one field."""
+Term = tuple[bytes, float, bytes]
 
 
 def version() -> str:
@@ -29,40 +29,43 @@ def version() -> str:
     return f"{SCHEMA_VERSION} {analysis.fingerprint()}"
 
 
-class Positions(formats.Positions):  # type: ignore[misc]
-    """Positions as plain integers of this machine: the index is local and disposable."""
-
-    def decode_positions(self, value: bytes) -> list[int]:
-        return places(value)
-
-    def decode_frequency(self, value: bytes) -> int:
-        return len(value) // _PLACE
-
-
 class Words(fields.FieldType):  # type: ignore[misc]
     """A field of analysed words; its value is a `Postings`."""
 
-    def __init__(self, *, scorable: bool) -> None:
-        super().__init__(Positions(), None, scorable=scorable)
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), None)
 
-    def index(self, value: Postings, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield each token's bytes, its share of the field's length, its weight and its positions."""
+    def index(self, value: Postings, **_: Any) -> Iterator[Term]:
+        """Yield each token's bytes, its weight and its packed positions; a stem has none."""
         weights = value.weights
         for token, found in value.positions.items():
-            yield token.encode(), len(found) // _PLACE, weights[token], found
+            yield token.encode(), weights[token], found
         for stem, weight in value.stems.items():
-            yield (STEM + stem).encode(), 0, weight, _NOWHERE
+            yield (STEM + stem).encode(), weight, b""
+
+
+class Values(fields.FieldType):  # type: ignore[misc]
+    """A field of whole values."""
+
+    def __init__(self, column_type: Any = None) -> None:
+        super().__init__(formats.Existence(), None)
+        self.column_type = column_type
+
+    def index(self, value: str, **_: Any) -> Iterator[Term]:
+        """Yield each value's bytes."""
+        for each in value.split(SEPARATOR):
+            yield each.encode(), 1.0, b""
 
 
 def schema() -> fields.Schema:
     return fields.Schema(
-        id=fields.ID(unique=True, sortable=True),
-        text=Words(scorable=True),
-        title=Words(scorable=False),
-        name=Words(scorable=False),
-        code=fields.KEYWORD,
-        kind=fields.ID,
-        year=fields.ID,
+        id=Values(columns.VarBytesColumn()),
+        text=Words(),
+        title=Words(),
+        name=Words(),
+        code=Values(),
+        kind=Values(),
+        year=Values(),
     )
 
 
@@ -73,7 +76,7 @@ def document(analysed: Analysed) -> dict[str, Any]:
         "text": analysed.text,
         "title": analysed.title,
         "name": analysed.name,
-        "code": " ".join(sorted(analysed.codes)),
+        "code": SEPARATOR.join(sorted(analysed.codes)),
         "kind": analysed.kind,
         "year": analysed.year,
     }

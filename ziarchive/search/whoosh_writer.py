@@ -6,74 +6,81 @@ segments term by term needs no memory for what is merged.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import groupby, pairwise
-from operator import attrgetter
-from pickle import dumps
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
-from whoosh.system import pack_int, pack_long, pack_ushort
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
+from whoosh.system import pack_ushort
 from whoosh.writing import SegmentWriter
 
-_BLOCK = 128
-"""Postings that are written and read together."""
-_NO_COMPRESSION = _NO_LENGTH = _NOT_INLINE = 0
-_TERM = W3TermInfo._struct
+from ziarchive.search.posting_list import END, PostingList
+from ziarchive.search.segment import EXTENT, SUMMARY, Segment
+from ziarchive.search.tokens import places
+
+_NO_LENGTH = _NOT_INLINE = 0
+_Key = tuple[str, bytes]
+"""A field and a term of it."""
 
 
-class Postings(NamedTuple):
-    """The documents of one term in ascending order, and the term's weight and positions in each."""
+class _Growing(NamedTuple):
+    """A posting list that documents are added to."""
 
     numbers: list[int]
     weights: list[float]
-    positions: list[bytes]
+    positions: list[int]
 
 
-class Term(NamedTuple):
-    """A term of a field with its documents."""
-
-    key: tuple[str, bytes]
-    postings: Postings
-
-
-_Terms = defaultdict[bytes, Postings]
+_Terms = defaultdict[bytes, _Growing]
 
 
 class Pool:
     """The postings of a segment that is being written: its own, and those of segments to merge in."""
 
     def __init__(self) -> None:
-        self._fields: defaultdict[str, _Terms] = defaultdict(lambda: defaultdict(lambda: Postings([], [], [])))
-        self._merging: list[tuple[Any, int, Mapping[int, int] | None]] = []
+        self._fields: defaultdict[str, _Terms] = defaultdict(lambda: defaultdict(lambda: _Growing([], [], [])))
+        self._room: defaultdict[str, int] = defaultdict(int)
+        """The first position that is free, by field."""
+        self._merging: list[tuple[Any, Iterator[tuple[_Key, PostingList]]]] = []
 
-    def add(self, field: str, tokens: Iterable[tuple[bytes, int, float, bytes]], number: int) -> int:
-        """Note a document's tokens, and return the field's length."""
+    def add(self, field: str, tokens: Iterable[tuple[bytes, float, bytes]], number: int) -> None:
+        """Note the terms of a document's field, of each its weight and its positions, if it has any."""
         terms = self._fields[field]
+        start = end = self._room[field]
         length = 0
-        for token, count, weight, places in tokens:
+        for token, weight, packed in tokens:
             numbers, weights, positions = terms[token]
             numbers.append(number)
             weights.append(weight)
-            positions.append(places)
-            length += count
-        return length
+            if packed:
+                found = places(packed)
+                length += len(found)
+                end = max(end, start + found[-1])
+                positions.extend(found if not start else [start + place for place in found])
+        if length:
+            _end(terms, number, length, end + 1)
+            self._room[field] = end + 2
 
-    def add_segment(self, reader: Any, start: int, renumbered: Mapping[int, int] | None) -> None:
-        """Take in a segment's postings, its documents counted from `start` or as `renumbered`."""
-        self._merging.append((reader, start, renumbered))
+    def add_segment(self, reader: Any, documents: int, renumbered: Mapping[int, int] | None) -> None:
+        """Take in a segment's postings, its documents counted on from `documents` or as `renumbered`."""
+        segment = Segment(reader)
+        self._merging.append((reader, _moved(segment, documents, renumbered, dict(self._room))))
+        for field in segment.fields:
+            self._room[field] += segment.reach(field)
 
-    def iter_postings(self) -> Iterator[Term]:
+    def iter_postings(self) -> Iterator[tuple[_Key, PostingList]]:
         """Return each term once, in order."""
         own = (
-            Term((field, token), postings)
+            ((field, token), PostingList(*postings))
             for field, terms in sorted(self._fields.items())
             for token, postings in sorted(terms.items())
         )
-        runs = [own, *(_stored(*segment) for segment in self._merging)]
-        for key, same in groupby(merge(*runs, key=attrgetter("key")), key=attrgetter("key")):
-            yield Term(key, _joined([term.postings for term in same]))
+        # Segments are added after the documents, so of the lists with one key each begins where the one before ends.
+        runs = [own, *(run for _, run in self._merging)]
+        for key, same in groupby(merge(*runs, key=itemgetter(0)), key=itemgetter(0)):
+            yield key, _joined([postings for _, postings in same])
 
     def cleanup(self) -> None:
         """Forget everything, and close the merged segments."""
@@ -82,27 +89,35 @@ class Pool:
             self._merging.pop()[0].close()
 
 
-def _stored(reader: Any, start: int, renumbered: Mapping[int, int] | None) -> Iterator[Term]:
-    for key in reader.all_terms():
-        postings = Postings([], [], [])
-        matcher = reader.postings(*key)
-        while matcher.is_active():
-            number = matcher.id()
-            postings.numbers.append(start + number if renumbered is None else renumbered[number])
-            postings.weights.append(matcher.weight())
-            postings.positions.append(matcher.value())
-            matcher.next()
-        if postings.numbers:
-            yield Term(key, postings)
+def _end(terms: _Terms, number: int, length: int, position: int) -> None:
+    numbers, weights, positions = terms[END]
+    numbers.append(number)
+    weights.append(length)
+    positions.append(position)
 
 
-def _joined(parts: list[Postings]) -> Postings:
-    joined, *rest = parts
-    for numbers, weights, positions in rest:
-        joined.numbers.extend(numbers)
-        joined.weights.extend(weights)
-        joined.positions.extend(positions)
-    return joined
+def _moved(
+    segment: Segment, documents: int, renumbered: Mapping[int, int] | None, places: Mapping[str, int]
+) -> Iterator[tuple[_Key, PostingList]]:
+    ends = {field: segment.postings(field, END) for field in segment.fields}
+    for (field, token), postings in segment.all():
+        if renumbered is None:
+            yield (field, token), postings.moved(documents, places.get(field, 0))
+            continue
+        left = postings.without(ends[field], renumbered)
+        if left.numbers:
+            yield (field, token), left.moved(0, places.get(field, 0))
+
+
+def _joined(parts: list[PostingList]) -> PostingList:
+    if len(parts) == 1:
+        return parts[0]
+    numbers, weights, positions = (list(chain.from_iterable(each)) for each in zip(*map(_columns, parts), strict=True))
+    return PostingList(numbers, weights, positions)
+
+
+def _columns(postings: PostingList) -> tuple[Sequence[int], Sequence[float], Sequence[int]]:
+    return postings.numbers, postings.weights, postings.positions
 
 
 class Writer(SegmentWriter):  # type: ignore[misc]
@@ -118,8 +133,8 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         document.start_doc(number)
         for name, value in sorted(values.items()):
             field = self.schema[name]
-            length = self.pool.add(name, field.index(value), number)
-            document.add_field(name, field, None, length if field.scorable else 0)
+            self.pool.add(name, field.index(value), number)
+            document.add_field(name, field, None, 0)
             if field.column_type:
                 document.add_column_value(name, field.column_type, field.to_column_value(value))
         document.finish_doc()
@@ -132,10 +147,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
 
 
 class Codec(W3Codec):  # type: ignore[misc]
-    """Whoosh's own codec, without compression and without lengths repeated in every block of postings.
-
-    Both cost more in writing than they save: no search here skips blocks by their quality.
-    """
+    """Whoosh's own codec, but for the posting lists, which only `Segment` reads."""
 
     length_stats = False
 
@@ -147,50 +159,19 @@ class Codec(W3Codec):  # type: ignore[misc]
 
 
 class _Fields(W3FieldWriter):  # type: ignore[misc]
-    """Writes the posting lists of all terms, in the format that Whoosh's own codec reads."""
+    """Writes the posting lists of all terms."""
 
-    def add_postings(self, schema: Any, lengths: None, items: Iterable[Term]) -> None:
+    def add_postings(self, schema: Any, lengths: None, items: Iterable[tuple[_Key, PostingList]]) -> None:
         for (field, token), postings in items:
             number = self._fieldmap.setdefault(field, len(self._fieldmap))
-            size = schema[field].format.fixed_value_size()
-            self._tindex.add(pack_ushort(number) + token, self._stored(postings, size))
+            self._tindex.add(pack_ushort(number) + token, self._stored(postings))
 
-    def _stored(self, postings: Postings, size: int | None) -> bytes:
+    def _stored(self, postings: PostingList) -> bytes:
         """Write the posting list, and return what the term dictionary says of it."""
-        numbers, weights, _ = postings
-        summary: bytes = _TERM.pack(
+        numbers, weights = postings.numbers, postings.weights
+        summary: bytes = SUMMARY.pack(
             _NOT_INLINE, sum(weights), len(numbers), _NO_LENGTH, _NO_LENGTH, max(weights), numbers[0], numbers[-1]
         )
-        start = self._postfile.tell()
-        blocks = [WHOOSH3_HEADER_MAGIC, *_blocks(postings, size)]
-        self._postfile.write(b"".join(blocks))
-        return b"".join([summary, pack_long(start), pack_int(sum(map(len, blocks)))])
-
-
-def _blocks(postings: Postings, size: int | None) -> Iterator[bytes]:
-    """Yield the blocks of a posting list, each with its length before it; the last length is negative."""
-    for start in range(0, len(postings.numbers), _BLOCK):
-        numbers = postings.numbers[start : start + _BLOCK]
-        weights = postings.weights[start : start + _BLOCK]
-        steps = (numbers[0], *(later - number for number, later in pairwise(numbers)))
-        positions = _packed(postings.positions[start : start + _BLOCK], size)
-        data = dumps((steps, _short(weights), positions), 2)
-        about = dumps((len(numbers), numbers[-1], max(weights), _NO_COMPRESSION, _NO_LENGTH, _NO_LENGTH), 2)
-        length = len(about) + len(data)
-        last = start + _BLOCK >= len(postings.numbers)
-        yield pack_int(-length if last else length) + about + data
-
-
-def _packed(positions: list[bytes], size: int | None) -> tuple[bytes, ...] | bytes | None:
-    """Return the positions as Whoosh expects them, by their common size in bytes, if they have one."""
-    if size == 0:
-        return None
-    return tuple(positions) if size is None or size < 0 else b"".join(positions)
-
-
-def _short(weights: list[float]) -> tuple[float, ...] | float | None:
-    """Return the weights as Whoosh expects them: one for all where they agree, none when that is 1."""
-    first = float(weights[0])
-    if weights.count(first) < len(weights):
-        return tuple(weights)
-    return None if first == 1.0 else first
+        start, packed = self._postfile.tell(), postings.pack()
+        self._postfile.write(packed)
+        return summary + EXTENT.pack(start, len(packed))

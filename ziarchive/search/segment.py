@@ -1,0 +1,115 @@
+"""One segment of a Whoosh index, read by whole posting lists: Whoosh's files and dictionary, without its matchers."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from struct import Struct
+from typing import Any
+
+from whoosh.codec.whoosh3 import W3TermInfo
+
+from ziarchive.search.posting_list import END, PostingList, unpack
+
+_EMPTY = PostingList((), (), ())
+SUMMARY = W3TermInfo._struct
+"""What Whoosh's dictionary says of a term."""
+EXTENT = Struct("!qi")
+"""Behind it: where the term's list begins, and its length in bytes."""
+_LASTING = ("ids", "ends", "norms")
+_SHORT = 2
+"""Bytes of a field's number before its terms."""
+K1, B, USUAL_LENGTH = 1.2, 0.5, 800
+"""How fast repetition stops to count, how much the length of a document matters, and the words of a usual one."""
+
+
+def norm(length: float) -> float:
+    """Return what a weight is set against in a document of so many words (BM25's denominator)."""
+    return K1 * (1 - B + B * length / USUAL_LENGTH)
+
+
+class Segment:
+    """What a search needs of one segment; whoever opened the reader closes it."""
+
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
+        self._terms = reader._terms
+        self.id: str = reader.segment().segment_id()
+        self.count: int = reader.doc_count_all()
+
+    def like(self, other: "Segment | None") -> "Segment":
+        """Take over what an earlier reading of the same segment found: only its deleted documents change."""
+        if other is not None:
+            self.__dict__.update({name: other.__dict__[name] for name in _LASTING if name in other.__dict__})
+        return self
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(self._terms.indexed_field_names())
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The documents' ids by their numbers, deleted ones too."""
+        column = self._reader.column_reader("id") if self.count else ()
+        return [column[number] for number in range(self.count)]
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each living document."""
+        gone = self.deleted
+        return {id: number for number, id in enumerate(self.ids) if number not in gone}
+
+    @cached_property
+    def deleted(self) -> frozenset[int]:
+        return frozenset(self._reader.segment().deleted_docs())
+
+    @cached_property
+    def ends(self) -> PostingList:
+        return self.postings("text", END)
+
+    @cached_property
+    def norms(self) -> list[float]:
+        """What a weight is set against, by the document's number."""
+        lengths = dict(zip(self.ends.numbers, self.ends.weights, strict=True))
+        return [norm(lengths.get(number, 0)) for number in range(self.count)]
+
+    def reach(self, field: str) -> int:
+        """Return the first position behind all of a field."""
+        ends = self.postings(field, END)
+        return ends.positions[-1] + 1 if ends.positions else 0
+
+    def frequency(self, field: str, token: bytes) -> int:
+        """Return how many documents hold the term, deleted ones too."""
+        found = self._terms._tindex.get(self._terms._keycoder(field, token))
+        return int(SUMMARY.unpack_from(found)[2]) if found else 0
+
+    def postings(self, field: str, token: bytes) -> PostingList:
+        """Return the term's list, empty when no document holds it."""
+        found = self._terms._tindex.get(self._terms._keycoder(field, token))
+        return self._list(found) if found else _EMPTY
+
+    def beginning(self, field: str, start: bytes) -> Iterator[bytes]:
+        """Yield the field's terms that begin so, in order, without `END`."""
+        prefix = self._terms._keycoder(field, start)
+        for key in self._terms._tindex.keys_from(prefix):
+            if not key.startswith(prefix):
+                return
+            if key[_SHORT:] != END:
+                yield key[_SHORT:]
+
+    def all(self) -> Iterator[tuple[tuple[str, bytes], PostingList]]:
+        """Yield every term with its list, in order of the fields' names and the terms."""
+        tindex, decode = self._terms._tindex, self._terms._keydecoder
+        for field in sorted(self.fields):
+            prefix = self._terms._keycoder(field, b"")
+            for key, found in tindex.items_from(prefix):
+                if not key.startswith(prefix):
+                    break
+                yield decode(key), self._list(found)
+
+    def document_at(self, position: int) -> int:
+        """Return the document that holds a position of the text."""
+        return self.ends.numbers[bisect_left(self.ends.positions, position)]
+
+    def _list(self, found: bytes) -> PostingList:
+        start, length = EXTENT.unpack_from(found, SUMMARY.size)
+        return unpack(self._terms._postfile.get(start, length))
