@@ -4,7 +4,7 @@
 `concurrent.futures.Executor`. Each has one contract test suite that every implementation inherits.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -124,6 +124,15 @@ class SearchIndex(Protocol):
 
     def find(self, query: Query, limit: int) -> Found:
         """Return the best `limit` hits, highest score first."""
+
+    def words(self, start: str) -> Mapping[str, int]:
+        """Return the words of texts, titles and names that begin so, each with how many documents hold it.
+
+        `start` is folded. The counts may still include what was dropped or replaced of late.
+        """
+
+    def spread(self, words: Collection[str]) -> Mapping[str, int]:
+        """Return the same counts for these words; 0 for one that none holds."""
 
     def ids(self) -> frozenset[str]:
         """Return every stored id, for verification against the catalogue."""

@@ -9,6 +9,7 @@ import pytest
 from tests.search.office import OFFICE, entry, found
 from ziarchive.ports import IndexEntry, SearchIndex
 from ziarchive.query import Everything
+from ziarchive.query.parser import parse
 
 
 class StoringContract:
@@ -134,6 +135,25 @@ class StoringContract:
         with pytest.raises(RuntimeError, match="putus"):
             office.rebuild(broken())
         assert office.ids() == {each.id for each in OFFICE}
+
+    def test_words(self, new_index: SearchIndex) -> None:
+        """The words as written that begin so are told with how many documents hold them."""
+        new_index.apply([entry("a", "laporan lapor pengaduan"), entry("b", "laporan laporan"), entry("c", "rapat")], ())
+        assert new_index.words("lapor") == {"laporan": 2, "lapor": 1}
+        assert new_index.words("z") == {}
+        assert "pengaduan" in new_index.words("") and not any(word.startswith("=") for word in new_index.words(""))
+
+    def test_spread(self, new_index: SearchIndex) -> None:
+        """It is told how many documents hold each word as written."""
+        new_index.apply([entry("a", "laporan rapat"), entry("b", "laporan laporan")], ())
+        assert new_index.spread(["laporan", "rapat", "lapor"]) == {"laporan": 2, "rapat": 1, "lapor": 0}
+
+    def test_every_match_is_told(self, office: SearchIndex) -> None:
+        """All ids that match are told, however few hits are asked for."""
+        found = office.find(parse("rapat").query, 1)
+        assert len(found.hits) <= 1 and found.total == len(set(found.ids)) == len(
+            office.find(parse("rapat").query, 99).hits
+        )
 
     def test_close_twice(self, office: SearchIndex) -> None:
         """Closing again does no harm."""

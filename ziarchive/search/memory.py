@@ -3,7 +3,8 @@
 It looks at every document for every query, so that it is plainly right; fine for some thousand documents.
 """
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from heapq import nlargest
 from math import log
 from pathlib import Path
@@ -50,6 +51,16 @@ class MemoryIndex:
         hits = [IndexHit(document.id, _score(document, rarity)) for document in matching]
         best = nlargest(limit, hits, key=lambda hit: hit.score)
         return Found(tuple(best), tuple(document.id for document in matching))
+
+    def words(self, start: str) -> Mapping[str, int]:
+        """Return the words that begin so, each with how many documents hold it."""
+        held = (word for document in self._documents.values() for word in document.text.positions)
+        return Counter(word for word in held if word.startswith(start))
+
+    def spread(self, words: Collection[str]) -> Mapping[str, int]:
+        """Return how many documents hold each word."""
+        documents = self._documents.values()
+        return {word: sum(word in document.text.positions for document in documents) for word in words}
 
     def ids(self) -> frozenset[str]:
         """Return every stored id."""

@@ -10,6 +10,10 @@ from whoosh.codec.whoosh3 import W3TermInfo
 
 from ziarchive.search.posting_list import END, PostingList, unpack
 
+TEXT = "text"
+"""The field of all words, by which documents are scored."""
+STEM = b"="
+"""What stands before a stem, to tell it from the same word as written."""
 _EMPTY = PostingList((), (), ())
 SUMMARY = W3TermInfo._struct
 """What Whoosh's dictionary says of a term."""
@@ -64,7 +68,7 @@ class Segment:
 
     @cached_property
     def ends(self) -> PostingList:
-        return self.postings("text", END)
+        return self.postings(TEXT, END)
 
     @cached_property
     def norms(self) -> list[float]:
@@ -81,6 +85,16 @@ class Segment:
         """Return how many documents hold the term, deleted ones too."""
         found = self._terms._tindex.get(self._terms._keycoder(field, token))
         return int(SUMMARY.unpack_from(found)[2]) if found else 0
+
+    def words(self, start: str) -> Iterator[tuple[str, int]]:
+        """Yield the words of the text as written that begin so, with how many documents hold each."""
+        prefix = self._terms._keycoder(TEXT, start.encode())
+        for key, found in self._terms._tindex.items_from(prefix):
+            if not key.startswith(prefix):
+                return
+            word = key[_SHORT:]
+            if word != END and not word.startswith(STEM):
+                yield word.decode(), int(SUMMARY.unpack_from(found)[2])
 
     def postings(self, field: str, token: bytes) -> PostingList:
         """Return the term's list, empty when no document holds it."""

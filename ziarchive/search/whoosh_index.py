@@ -5,13 +5,14 @@ at a time, across processes; one commit a batch. Readers follow the newest commi
 they have open when a newer one cannot be opened whole. Never put it on a share: it holds pickles.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, TypeVar
 
 from whoosh import index as whoosh
 
@@ -21,11 +22,13 @@ from ziarchive.query import Query
 from ziarchive.search import tokens, whoosh_schema
 from ziarchive.search.generations import Generations
 from ziarchive.search.postings import analyse
-from ziarchive.search.segment import Segment
+from ziarchive.search.segment import TEXT, Segment
 from ziarchive.search.whoosh_merge import merge_full_tier
 from ziarchive.search.whoosh_reader import Reader, open_index, segments_of
 from ziarchive.search.whoosh_scores import Scorer
 from ziarchive.search.whoosh_writer import Writer
+
+T = TypeVar("T")
 
 LOCK_WAIT_S = 5.0
 REBUILD_BATCH = 1000
@@ -69,25 +72,21 @@ class WhooshIndex:
     def find(self, query: Query, limit: int) -> Found:
         """Return the best `limit` hits, highest score first.
 
-        Raises `IndexUnusable` when the stored index turns out to be damaged.
+        Raises `IndexUnusable`, as all that follow, when the stored index turns out to be damaged.
         """
-        with self._mutex:
-            segments = self._reader.newest()
-            if segments is None:
-                return Found((), ())
-            try:
-                return _found(segments, query, limit)
-            except Exception as error:  # damaged pickles and offsets raise whatever they lead to
-                raise self._damaged() from error
+        return self._ask(lambda segments: _found(segments, query, limit))
+
+    def words(self, start: str) -> Mapping[str, int]:
+        """Return the words that begin so, each with how many documents hold it."""
+        return self._ask(lambda segments: _words(segments, start))
+
+    def spread(self, words: Collection[str]) -> Mapping[str, int]:
+        """Return how many documents hold each word."""
+        return self._ask(lambda segments: {word: _spread(segments, word) for word in words})
 
     def ids(self) -> frozenset[str]:
         """Return every stored id, for verification against the catalogue."""
-        with self._mutex:
-            segments = self._reader.newest() or ()
-            try:
-                return frozenset(chain.from_iterable(segment.numbers for segment in segments))
-            except Exception as error:  # as in `find`
-                raise self._damaged() from error
+        return self._ask(lambda segments: frozenset(chain.from_iterable(each.numbers for each in segments)))
 
     def close(self) -> None:
         """Release files and locks; idempotent."""
@@ -103,6 +102,14 @@ class WhooshIndex:
         self._generations.publish(path)
         self.close()
         self._generations.sweep()
+
+    def _ask(self, read: Callable[[Sequence[Segment]], T]) -> T:
+        with self._mutex:
+            segments = self._reader.newest() or ()
+            try:
+                return read(segments)
+            except Exception as error:  # damaged pickles and offsets raise whatever they lead to
+                raise self._damaged() from error
 
     def _damaged(self) -> IndexUnusable:
         self._reader.close()
@@ -164,6 +171,18 @@ def _found(segments: Sequence[Segment], wanted: Query, limit: int) -> Found:
 
 
 _score = itemgetter(1)
+
+
+def _words(segments: Sequence[Segment], start: str) -> Mapping[str, int]:
+    counts = Counter[str]()
+    for segment in segments:
+        for word, number in segment.words(start):
+            counts[word] += number
+    return counts
+
+
+def _spread(segments: Sequence[Segment], word: str) -> int:
+    return sum(segment.frequency(TEXT, word.encode()) for segment in segments)
 
 
 def _batches(entries: Iterable[IndexEntry], size: int) -> Iterator[list[IndexEntry]]:

@@ -2,7 +2,7 @@
 
 Words come already analysed: a field takes `Postings` and hands them to Whoosh as they are, which costs
 a third of Whoosh's own analysis. In `text`, `title` and `name` a token is a word as written with its
-positions; with `=` before it, it is a stem, without positions. Scores come from `text` alone, where a
+positions; with `STEM` before it, it is a stem, without positions. Scores come from `text` alone, where a
 word of a code, title or name weighs more (the idea of BM25F: weigh before saturation).
 """
 
@@ -13,12 +13,12 @@ from whoosh import columns, fields, formats
 
 from ziarchive.search import analysis
 from ziarchive.search.postings import Analysed
+from ziarchive.search.segment import STEM
 from ziarchive.search.tokens import Postings
 
 SCHEMA_VERSION = 5
 """To be raised with every change of this module, of `whoosh_writer`, `postings`, `tokens`, `analysis` or `roots`."""
 
-STEM = "="
 SEPARATOR = "\n"
 """Parts the values of one field."""
 Term = tuple[bytes, float, bytes]
@@ -41,7 +41,7 @@ class Words(fields.FieldType):  # type: ignore[misc]
         for token, found in value.positions.items():
             yield token.encode(), weights[token], found
         for stem, weight in value.stems.items():
-            yield (STEM + stem).encode(), weight, b""
+            yield STEM + stem.encode(), weight, b""
 
 
 class Values(fields.FieldType):  # type: ignore[misc]

@@ -14,13 +14,11 @@ from math import log
 from ziarchive.query import Among, And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
 from ziarchive.search import postings
 from ziarchive.search.posting_list import END, PostingList
-from ziarchive.search.segment import Segment
+from ziarchive.search.segment import STEM, TEXT, Segment
 from ziarchive.search.terms import Leaf, Run, Stem, Term, positive_leaves, terms
-from ziarchive.search.whoosh_schema import STEM
 
 Scores = dict[int, float]
 """Scores by the documents' numbers in their segment."""
-TEXT = "text"
 _CODE_FIELDS = (Field.AREA, Field.COMPONENT, Field.INDICATOR, Field.CODE)
 _SPARSE = 16
 """A list this many times as long as the documents in question is looked up, not gone through."""
@@ -79,7 +77,7 @@ def _term(field: str, term: Term, segment: Segment, within: Scores | None) -> Sc
     match term:
         case Stem(text):
             as_written = _weights(segment.postings(field, text.encode()), within)
-            return _added(as_written, _weights(segment.postings(field, (STEM + text).encode()), within))
+            return _added(as_written, _weights(segment.postings(field, STEM + text.encode()), within))
         case Run((token,), False):
             return _weights(segment.postings(field, token.encode()), within)
         case Run((token,), True):
@@ -181,7 +179,7 @@ def _size(query: Query, segment: Segment) -> int:
 def _term_size(term: Term, segment: Segment) -> int:
     match term:
         case Stem(text):
-            return segment.frequency(TEXT, text.encode()) + segment.frequency(TEXT, (STEM + text).encode())
+            return segment.frequency(TEXT, text.encode()) + segment.frequency(TEXT, STEM + text.encode())
         case Run(tokens, open_end):
             whole = tokens[:-1] if open_end else tokens
             sizes = [segment.frequency(TEXT, token.encode()) for token in whole]
