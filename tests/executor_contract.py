@@ -15,6 +15,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from ziarchive.limits import Limits
+from ziarchive.workers import OutOfDisk
+
 
 def double(number: int) -> int:
     return 2 * number
@@ -72,12 +75,22 @@ def reaches(port: int) -> bool:
     return True
 
 
-def leave_a_file() -> str:
+def litter(note: str) -> None:
+    """Write 12 MB into a folder for temporary files, in three files; note the folder, and never end."""
+    folder = Path(tempfile.mkdtemp())
+    for name in "abc":
+        (folder / name).write_bytes(bytes(4 << 20))
+    Path(note).write_text(str(folder), encoding="utf-8")
+    hang()
+
+
+def leave_a_file(size: int = 0) -> str:
     """Write a temporary file, and let another program say where it would write one."""
     script = "import tempfile; print(tempfile.gettempdir())"
     others = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip()
     with tempfile.NamedTemporaryFile(delete=False) as file:
         assert Path(file.name).parent == Path(others)
+        file.write(bytes(size))
         return file.name
 
 
@@ -103,12 +116,12 @@ class ExecutorContract:
 
     Died: type[Exception]
 
-    def make(self, count: int, seconds: float, megabytes: int) -> Executor:
+    def make(self, count: int, limits: Limits) -> Executor:
         raise NotImplementedError
 
     @contextmanager
-    def executor(self, count: int = 2, seconds: float = 30, megabytes: int = 512) -> Iterator[Executor]:
-        with self.make(count, seconds, megabytes) as executor:
+    def executor(self, count: int = 2, seconds: float = 30, disk_megabytes: int = 64) -> Iterator[Executor]:
+        with self.make(count, Limits(seconds, 512, disk_megabytes)) as executor:
             yield executor
         assert not workers_alive()
 
@@ -157,6 +170,16 @@ class ExecutorContract:
                 stopped.result()
             assert following.result() == 10
 
+    def test_too_many_temporary_files_are_stopped(self, tmp_path: Path) -> None:
+        """A call whose temporary files together are more than allowed fails as such; they are gone, the next runs."""
+        note = tmp_path / "folder"
+        with self.executor(1, disk_megabytes=8) as executor:
+            stopped, following = executor.submit(litter, str(note)), executor.submit(double, 6)
+            with pytest.raises(OutOfDisk, match="8 MB"):
+                stopped.result()
+            assert following.result() == 12
+            assert not Path(note.read_text(encoding="utf-8")).exists()
+
     def test_waiting_is_not_charged(self) -> None:
         """The time limit counts from when a call starts, not while it waits for a worker."""
         with self.executor(1, seconds=2) as executor:
@@ -165,7 +188,7 @@ class ExecutorContract:
 
     def test_shutdown_finishes_what_was_asked(self) -> None:
         """A plain shutdown waits for every call, then refuses new ones."""
-        executor = self.make(2, 30, 512)
+        executor = self.make(2, Limits(30, 512))
         calls = [executor.submit(double, n) for n in range(6)]
         executor.shutdown()
         assert [call.result(0) for call in calls] == [2 * n for n in range(6)]
@@ -175,7 +198,7 @@ class ExecutorContract:
 
     def test_a_cancelling_shutdown_does_not_wait(self) -> None:
         """Cancelling ends waiting and running calls at once, and leaves no process behind."""
-        executor = self.make(1, 60, 512)
+        executor = self.make(1, Limits(60, 512))
         start = time.monotonic()
         calls = [executor.submit(hang) for _ in range(3)]
         executor.shutdown(cancel_futures=True)
@@ -187,7 +210,7 @@ class ExecutorContract:
 
     def test_an_unused_executor_costs_nothing(self) -> None:
         """Without a call no process is started, and shutting down twice is fine."""
-        executor = self.make(2, 30, 512)
+        executor = self.make(2, Limits(30, 512))
         assert not workers_alive()
         executor.shutdown()
         executor.shutdown()

@@ -40,11 +40,13 @@ def described(path: str, extracted: Extracted, linked: tuple[Code, ...] = ()) ->
         ("Foto.jpg", replace(PHOTO, pages=("Pati, 1 April 2024",)), "2024-04-01", PeriodFrom.TEXT),
         ("surel.eml", MAIL, "2024-05-03", PeriodFrom.METADATA),
         ("WA.txt", CHAT, "2024-05-03..2024-05-20", PeriodFrom.METADATA),
+        ("WA.zip", replace(CHAT, text_from="whatsapp+tesseract"), "2024-05-03..2024-05-20", PeriodFrom.METADATA),
         ("x.docx", replace(TEXT, pages=("",), media_type=WORD, dates=(date(2024, 5, 3),)), None, None),
         ("Foto 2024-13.jpg", PHOTO, None, None),
     ],
     ids=[
         "photo", "in its year", "in another year", "in a month's folder", "named", "text first", "mail", "chat",
+        "a chat with photos",
         "not an office file", "not against a doubt",
     ],
 )  # fmt: skip

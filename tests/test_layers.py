@@ -9,7 +9,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     "errors model",
-    "ports query decisions records rulings plan plans naming matching gaps changes describe reports status wording",
+    "ports limits query decisions records rulings plan plans naming matching gaps changes describe reports status "
+    "wording",
     "registry settings locks",
     "folder workers ledger store extract search",
     "stores notes standing intake task reading upkeep",

@@ -1,14 +1,17 @@
 """Scans are read after everything else, a few pages at a time."""
 
-from concurrent.futures import Future
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from zipfile import ZipFile
 
 import pytest
 
-from tests.conftest import Office
+from tests.conftest import Office, wait_until
 from tests.extract.pictured import need_tesseract, page
 from ziarchive.archive import Archive
 from ziarchive.model import ReadState
-from ziarchive.ports import Extracted
+from ziarchive.ports import Extracted, Working
 from ziarchive.recogniser import _after, recognise
 from ziarchive.reports import SearchReport
 
@@ -53,6 +56,59 @@ def test_a_scan_becomes_text_wherever_its_content_lies(scanned: Archive) -> None
     assert told == [(f"Mengenali {NAME}.png: 1 dari 1 halaman", 1, 1)]
     assert scanned.status().scans == 0
     assert recognise(scanned, silent, lambda: False) == 0
+
+
+def test_photos_in_a_chat_are_found_at_their_page(office: Office, archive: Archive) -> None:
+    """The commonest archive: what a photo in an exported chat says is found, on the page called by the photo."""
+    need_tesseract()
+    page().save(office.root / "foto.png")
+    with ZipFile(office.root / "WhatsApp Chat - Tim ZI.zip", "w") as export:
+        export.writestr("_chat.txt", "12/03/24 10.15 - Siti: Rapat\n")
+        export.write(office.root / "foto.png", "IMG-0001.png")
+    (office.root / "foto.png").unlink()
+    archive.sync()
+    assert archive.status().scans == 1 and search(archive).total == 0
+    assert recognise(archive, silent, lambda: False) == 1
+    (hit,) = search(archive).hits
+    assert (hit.document.content.state, hit.document.content.scans) == (ReadState.OK, 0)
+    text = archive.text(hit.document)
+    assert [label for label, each in zip(text.labels, text.pages, strict=True) if "elektronik" in each] == [
+        "IMG-0001.png"
+    ]
+
+
+def test_recognised_text_has_the_limit_of_any_text(office: Office) -> None:
+    """What is recognised counts as text of its file: beyond the limit it is cut, and says so."""
+    need_tesseract()
+    page().save(office.root / f"{NAME}.png")
+    with replace(office, settings=replace(office.settings, extract_characters=20)).open() as archive:
+        archive.sync()
+        assert recognise(archive, silent, lambda: False) == 1
+        (document,) = archive.documents()
+        assert document.content.chars == 20
+        assert "cut" in document.content.flags and "extract.characters" in document.content.why
+
+
+def test_pages_that_take_too_long_are_named(office: Office) -> None:
+    """The time limit of recognition is a setting of its own."""
+    need_tesseract()
+    page().save(office.root / f"{NAME}.png")
+    with replace(office, settings=replace(office.settings, ocr_seconds=0.001)).open() as archive:
+        archive.sync()
+        recognise(archive, silent, lambda: False)
+        (document,) = archive.documents()
+        assert "Dihentikan setelah 0.001 detik" in document.content.why
+
+
+def test_the_workers_can_be_watched(scanned: Archive) -> None:
+    """While it recognises it tells which files, by their paths in the archive; afterwards none."""
+    watched: list[Callable[[], tuple[Working, ...]]] = []
+    with ThreadPoolExecutor(1) as thread:
+        done = thread.submit(recognise, scanned, silent, lambda: False, watched.append)
+        wait_until(lambda: (watched and watched[0]()) or done.done())
+        assert [each.on for each in watched[0]()] == [f"{NAME}.png"]
+        assert done.result() == 1
+    assert watched[0]() == ()
 
 
 def test_a_stop_leaves_the_rest_waiting(scanned: Archive) -> None:

@@ -1,10 +1,13 @@
 """Settings: defaults, the file, and what is said about a wrong one."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from ziarchive.errors import SettingsInvalid
+from ziarchive.home import commented_settings
+from ziarchive.limits import Limits
 from ziarchive.settings import FILE_NAME, Settings, find_home, parse, read
 
 
@@ -25,6 +28,26 @@ def test_the_file_is_read(tmp_path: Path) -> None:
     assert settings.settle_seconds == 5
 
 
+def test_limits_are_settings(tmp_path: Path) -> None:
+    """Time, memory and disk of reading and of recognition can be set; one disk limit holds for both."""
+    default = Settings(tmp_path)
+    assert default.extract_limits == Limits()
+    extract = "[extract]\nseconds = 5\nmegabytes = 300\ndisk_megabytes = 40\ncharacters = 1000\n"
+    settings = parse(tmp_path, f"{extract}[ocr]\nseconds = 6\nmegabytes = 700\n")
+    assert settings.extract_characters == 1000
+    assert settings.extract_limits == Limits(seconds=5, megabytes=300, disk_megabytes=40)
+    assert settings.ocr_limits == Limits(seconds=6, megabytes=700, disk_megabytes=40)
+
+
+def test_the_offered_file_holds_every_default(tmp_path: Path) -> None:
+    """The file that `init` writes is TOML as it is, and with every setting uncommented it changes nothing."""
+    offered = commented_settings()
+    assert parse(tmp_path, offered) == Settings(tmp_path)
+    uncommented = re.sub("^# (?=[a-z_]+ = )", "", offered, flags=re.MULTILINE)
+    assert uncommented.count(" = ") == offered.count(" = ") and "\n# " not in uncommented
+    assert parse(tmp_path, uncommented) == Settings(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -33,6 +56,9 @@ def test_the_file_is_read(tmp_path: Path) -> None:
         ("[watch]\nsettle_seconds = 0", "watch.settle_seconds: harus lebih besar dari nol"),
         ("[watch]\nsettle_seconds = true", "watch.settle_seconds: harus berupa angka"),
         ("[web]\nport = 99999", "web.port: paling besar 65535"),
+        ("[extract]\ncharacters = 20000001", "extract.characters: paling besar 20000000"),
+        ("[extract]\ndisk_megabytes = 0", "extract.disk_megabytes: harus lebih besar dari nol"),
+        ("[ocr]\nseconds = '5'", "ocr.seconds: harus berupa angka"),
         ("[web]\nport = 80.5", "web.port: harus berupa bilangan bulat"),
         ("plan = 5", "plan: harus berupa teks dalam tanda kutip"),
         ("plan = ''", "plan: harus berupa teks dalam tanda kutip"),

@@ -1,10 +1,12 @@
 """Work that hangs, crashes or eats memory harms nothing else."""
 
+import errno
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor, Future
@@ -29,9 +31,10 @@ from tests.executor_contract import (
 from ziarchive import registry, workers
 from ziarchive.errors import CannotRun
 from ziarchive.extract import read
+from ziarchive.limits import Limits
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted, Watched
-from ziarchive.workers import WorkerDied, child, processes, safely
+from ziarchive.workers import OutOfDisk, WorkerDied, child, processes, safely
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -47,8 +50,8 @@ class TestProcesses(ExecutorContract):
 
     Died = WorkerDied
 
-    def make(self, count: int, seconds: float, megabytes: int) -> Executor:
-        return processes(count, seconds, megabytes)
+    def make(self, count: int, limits: Limits) -> Executor:
+        return processes(count, limits)
 
 
 class Stubborn(Exception):
@@ -62,6 +65,11 @@ def raise_stubborn() -> None:
     raise Stubborn("tidak", "terkirim")
 
 
+def write_at_once(size: int) -> None:
+    with tempfile.TemporaryFile() as file:
+        file.write(bytes(size))
+
+
 def return_a_lock() -> object:
     return threading.Lock()
 
@@ -69,7 +77,7 @@ def return_a_lock() -> object:
 def test_a_killed_worker_takes_its_programs_along(tmp_path: Path) -> None:
     """A program that a worker started ends with it when the time is up, in a session of its own or not."""
     note = tmp_path / "pid"
-    with processes(1, 2.0, 512) as executor, pytest.raises(TimeoutError):
+    with processes(1, Limits(2.0, 512)) as executor, pytest.raises(TimeoutError):
         executor.submit(start_and_hang, str(note)).result()
     assert not _runs(int(note.read_text(encoding="utf-8")))
 
@@ -84,16 +92,36 @@ def _runs(number: int) -> bool:
 
 def test_temporary_files_go_with_the_worker() -> None:
     """A worker and its programs write temporary files into one folder, which is gone when it ends."""
-    with processes(1, 20.0, 512) as executor:
+    with processes(1, Limits(20.0, 512)) as executor:
         left = Path(executor.submit(leave_a_file).result())
         assert left.exists()
     assert not left.parent.exists()
 
 
+def test_what_calls_leave_behind_is_not_charged_to_others() -> None:
+    """A worker in whose folder too much is left is replaced, and the folder goes with it."""
+    with processes(1, Limits(20.0, 512, disk_megabytes=4)) as executor:
+        little, worker = Path(executor.submit(leave_a_file, 100).result()), executor.submit(pid).result()
+        assert little.exists()
+        much = Path(executor.submit(leave_a_file, 1 << 20).result())
+        assert not much.parent.exists()
+        assert executor.submit(pid).result() != worker
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux is asked to limit files")
+def test_one_file_cannot_outrun_the_watch() -> None:
+    """The system refuses a file of more than twice the limit, however fast it is written."""
+    with processes(1, Limits(20.0, 512, disk_megabytes=2)) as executor:
+        executor.submit(write_at_once, 1 << 20).result()
+        with pytest.raises(OSError) as caught:
+            executor.submit(write_at_once, 5 << 20).result()
+    assert caught.value.errno == errno.EFBIG
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has priority classes instead of niceness")
 def test_workers_let_others_go_first() -> None:
     """A worker runs at a lower priority than the site."""
-    with processes(1, 20.0, 512) as executor:
+    with processes(1, Limits(20.0, 512)) as executor:
         assert executor.submit(os.nice, 0).result() > os.nice(0)
 
 
@@ -147,13 +175,13 @@ def test_calls_run_outside_this_process() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space reliably")
 def test_workers_that_cannot_start_stop_the_run() -> None:
     """Too little memory even to start is no fault of any file: it says what to do."""
-    with processes(1, megabytes=8) as executor, pytest.raises(CannotRun, match="8 MB"):
+    with processes(1, Limits(megabytes=8)) as executor, pytest.raises(CannotRun, match="8 MB"):
         executor.submit(double, 1).result()
 
 
 def test_memory_is_watched_where_the_system_sets_no_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker seen to occupy more than allowed is stopped, with the limit named."""
-    with processes(1, megabytes=512) as executor:
+    with processes(1, Limits(megabytes=512)) as executor:
         assert executor.submit(double, 1).result() == 2
         monkeypatch.setattr(workers, "_resident", lambda process: 513 << 20)
         with pytest.raises(MemoryError, match="512 MB"):
@@ -162,7 +190,7 @@ def test_memory_is_watched_where_the_system_sets_no_limit(monkeypatch: pytest.Mo
 
 def test_no_worker_reaches_a_network() -> None:
     """Where the system allows it, a worker and its programs have no network at all."""
-    with socket.create_server(("127.0.0.1", 0)) as server, processes(1, 20.0, 512) as executor:
+    with socket.create_server(("127.0.0.1", 0)) as server, processes(1, Limits(20.0, 512)) as executor:
         port = server.getsockname()[1]
         assert reaches(port)
         if not executor.submit(child.cut_off).result():
@@ -172,7 +200,7 @@ def test_no_worker_reaches_a_network() -> None:
 
 def test_tells_what_the_workers_do() -> None:
     """While a call runs its first argument and its time can be asked; afterwards nothing."""
-    with processes(1, 1.0, 512) as executor:
+    with processes(1, Limits(1.0, 512)) as executor:
         assert isinstance(executor, Watched)
         future = executor.submit(pause_on, "berkas.pdf")
         wait_until(executor.working)
@@ -207,13 +235,35 @@ def test_a_forgotten_executor_does_not_keep_python_alive(tmp_path: Path) -> None
     done = subprocess.run(
         [sys.executable, script],
         check=False,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**os.environ, "PYTHONPATH": str(root), "TMPDIR": str(tmp_path), "TEMP": str(tmp_path)},
         capture_output=True,
         text=True,
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
     assert not workers.psutil.pid_exists(int(done.stdout))
+    assert list(tmp_path.iterdir()) == [script]
+
+
+def test_a_worker_whose_parent_was_killed_clears_up(tmp_path: Path) -> None:
+    """When the program is killed, an idle worker ends by itself and takes its temporary files with it."""
+    script = (
+        "from ziarchive.workers import processes\n"
+        "from tests.executor_contract import leave_a_file\n"
+        "if __name__ == '__main__':\n"
+        "    print(processes(1).submit(leave_a_file).result(), flush=True)\n"
+        "    input()\n"
+    )
+    (tmp_path / "mati.py").write_text(script, encoding="utf-8")
+    root = Path(__file__).parent.parent
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, tmp_path / "mati.py"], env=environment, stdin=pipe, stdout=pipe) as parent:
+        assert parent.stdout
+        left = Path(parent.stdout.readline().decode().strip())
+        assert left.exists()
+        parent.kill()
+    wait_until(lambda: not left.parent.exists())
 
 
 def test_reads_a_file_in_a_worker(tmp_path: Path) -> None:
@@ -241,6 +291,7 @@ def finished(result: Extracted | Exception) -> Future[Extracted]:
         (TimeoutError(), ReadState.TIMED_OUT),
         (MemoryError("Dihentikan: pembacaan memakai lebih dari 1024 MB memori."), ReadState.OUT_OF_MEMORY),
         (MemoryError(), ReadState.OUT_OF_MEMORY),
+        (OutOfDisk("Dihentikan: pembacaan memakai lebih dari 2048 MB ruang disk sementara."), ReadState.OUT_OF_DISK),
         (WorkerDied("Proses pembaca berhenti mendadak (kode -11)."), ReadState.CRASHED),
     ],
 )
@@ -248,7 +299,7 @@ def test_a_lost_worker_is_a_state_of_the_file(outcome: Exception, state: ReadSta
     """Each way to lose a worker is its own state, with the reason and what to do."""
     found = safely(finished(outcome))
     assert (found.state, found.pages) == (state, ())
-    assert found.why.startswith(str(outcome)) and found.why.endswith("simpan ulang.")
+    assert found.why.startswith(str(outcome)) and found.why.endswith(("simpan ulang.", "ziarchive sync --reread."))
 
 
 def test_a_found_text_passes_through() -> None:

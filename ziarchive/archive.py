@@ -11,7 +11,6 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from ziarchive import folder, gaps, intake, plan, registry, rulings, status, upkeep
@@ -25,7 +24,7 @@ from ziarchive.locks import Lock
 from ziarchive.matching import Matcher
 from ziarchive.model import Code, Document, Plan
 from ziarchive.notes import Notes
-from ziarchive.ports import Extracted
+from ziarchive.ports import Extracted, Working
 from ziarchive.query import Query, in_words
 from ziarchive.query.parser import parse
 from ziarchive.reading import in_work
@@ -72,9 +71,7 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -97,9 +94,8 @@ class Archive:
     def preview(self, hold: HoldRule = HOLD, *, reread: bool = False) -> SyncReport:
         """Return what `sync` would do, without doing it."""
         started = time.perf_counter()
-        return self._report(
-            intake.decide(self._parts(self._standing.decisions()), hold, intake.nothing_waits, reread), started
-        )
+        decided = intake.decide(self._parts(self._standing.decisions()), hold, intake.nothing_waits, reread)
+        return self._report(decided, started)
 
     def sync(
         self,
@@ -111,7 +107,7 @@ class Archive:
     ) -> SyncReport:
         """Compare the folder with what is known and take in every difference that need not wait.
 
-        With `reread` every file is hashed, also where size and date are as known.
+        With `reread` every file is hashed, and what ended at a limit is read again.
         Raises `ArchiveMissing` when the folder is gone.
         """
         started = time.perf_counter()
@@ -242,8 +238,12 @@ class Archive:
         rejected = (*self._catalogue.refused(), *self._catalogue.unread())
         facts = dict(self._notes.facts())
         facts["trouble"] = " ".join(str(words) for words in (facts["trouble"], self.ledger_trouble()) if words)
-        scans, now = self._catalogue.pages_to_recognise(), in_work(self._executor, self.settings.archive)
+        scans, now = self._catalogue.pages_to_recognise(), self.reading()
         return status.status(self._catalogue.tally(), rejected, scans, facts, now)
+
+    def reading(self) -> tuple[Working, ...]:
+        """Return which files this process's workers read at this moment, and for how long; cheap."""
+        return in_work(self._executor, self.settings.archive)
 
     def ledger_trouble(self) -> str:
         """Return why not every decision counts and none can be made; empty when all is well."""
@@ -278,13 +278,13 @@ class Archive:
             executor=self._workers,
             describer=self._describer,
             links=decisions.links,
+            characters=self.settings.extract_characters,
         )
 
     def _workers(self) -> Executor:
         if not self._executor:
-            settings = self.settings
-            make = registry.load(registry.EXECUTORS, settings.executor)
-            self._executor = make(settings.workers or None, settings.extract_seconds, settings.extract_megabytes)
+            make = registry.load(registry.EXECUTORS, self.settings.executor)
+            self._executor = make(self.settings.workers or None, self.settings.extract_limits)
         return self._executor
 
     def _mend(self, parts: Parts, decisions: Decisions) -> None:

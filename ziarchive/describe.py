@@ -97,7 +97,7 @@ def _traits(extracted: Extracted) -> Traits:
     return Traits(
         first_page="" if _is_message(extracted) or not extracted.pages else extracted.pages[0],
         media_type=extracted.media_type,
-        is_chat=extracted.text_from == _CHAT,
+        is_chat=_is_chat(extracted),
         is_taken=is_image and bool(extracted.dates),
     )
 
@@ -113,4 +113,9 @@ def _noted(extracted: Extracted) -> Period | None:
 
 
 def _is_message(extracted: Extracted) -> bool:
-    return extracted.text_from == _CHAT or extracted.media_type in _MAIL
+    return _is_chat(extracted) or extracted.media_type in _MAIL
+
+
+def _is_chat(extracted: Extracted) -> bool:
+    """Tell whether a chat was read, alone or with what was recognised in its photos."""
+    return _CHAT in extracted.text_from.split("+")

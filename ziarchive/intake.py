@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from ziarchive import changes, folder
+from ziarchive import changes, folder, limits
 from ziarchive.changes import Add, Changes, Difference, Drop, HoldRule, Known, Move, Replace, Restamp
 from ziarchive.describe import Describer
 from ziarchive.extract.office import libreoffice
@@ -23,6 +23,7 @@ from ziarchive.reading import Job, Read, read_all
 from ziarchive.reports import SyncReport
 from ziarchive.store.catalogue import Catalogue
 from ziarchive.store.texts import TextCache
+from ziarchive.task import Task
 
 FIRST_BATCH, LARGEST_BATCH = 100, 1000
 BATCH_SECONDS = 2.0
@@ -49,6 +50,8 @@ class Parts:
     describer: Describer
     links: Mapping[str, tuple[Code, ...]]
     """Codes that people gave, by SHA-256."""
+    characters: int
+    """The most text that is kept of one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,10 @@ def nothing_waits(differing: Mapping[str, Stamp]) -> Collection[str]:
 
 
 def decide(parts: Parts, hold: HoldRule, waiting: Waiting, reread: bool = False) -> Decided:
-    """Look at the folder and plan what to do; with `reread` no stamp is trusted, so every file is hashed."""
+    """Look at the folder and plan what to do.
+
+    With `reread` no stamp is trusted, so every file is hashed, and what ended at a limit is read again.
+    """
     documents = {document.path: document for document in parts.catalogue.documents()}
     disk = folder.snapshot(parts.root)
     known = {path: _known(document, distrusted=reread and path in disk.files) for path, document in documents.items()}
@@ -93,8 +99,11 @@ _DISTRUSTED = Stamp(-1, -1)
 
 
 def _known(document: Document, *, distrusted: bool) -> Known:
-    """Return what is known of a file; of one that can be read only now, nothing."""
-    if NEEDS_LIBREOFFICE in document.content.flags and libreoffice.program():
+    """Return what is known of a file; of one that may be read only now, nothing."""
+    content = document.content
+    if NEEDS_LIBREOFFICE in content.flags and libreoffice.program():
+        return Known("", _DISTRUSTED)
+    if distrusted and limits.reached(content.state, content.why):
         return Known("", _DISTRUSTED)
     return Known(document.sha256, _DISTRUSTED if distrusted else document.stamp)
 
@@ -113,6 +122,7 @@ def carry_out(parts: Parts, decided: Decided, progress: Progress) -> None:
     rest = [action for action in actions if isinstance(action, Add | Replace)]
     done, total = 0, len(moves) + len(rest)
     jobs = list(_jobs(decided.documents, [*moves, *rest]))
+    progress(done, total)
     moved, others = jobs[: len(moves)], jobs[len(moves) :]
     with ThreadPoolExecutor(1) as writer:
         writing = writer.submit(_write, parts, list(_described(parts, _read(parts, moved))))
@@ -158,7 +168,8 @@ def _new_id(path: str, sha256: str, taken: Collection[str]) -> str:
 def _read(parts: Parts, jobs: Collection[Job]) -> Iterator[Read]:
     """Yield the texts; a file that changed while it was read is left for the next comparison."""
     if jobs:
-        for read in read_all(jobs, parts.root, parts.texts, parts.executor, parts.index.digest):
+        task = Task(parts.index.digest, parts.characters)
+        for read in read_all(jobs, parts.root, parts.texts, parts.executor, task):
             if read.cached or folder.stamp(parts.root, read.job.path) == read.job.known.stamp:
                 yield read
 

@@ -75,8 +75,6 @@ class Cadence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When a requirement is due."""
-
     cadence: Cadence
     dues: tuple[date, ...]
     """The last day of each slot, ascending; empty for `EVENT`."""
@@ -242,6 +240,7 @@ class ReadState(StrEnum):
     TRUNCATED = "truncated"
     TIMED_OUT = "timed_out"
     OUT_OF_MEMORY = "out_of_memory"
+    OUT_OF_DISK = "out_of_disk"
     CRASHED = "crashed"
 
     @property

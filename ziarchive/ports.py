@@ -14,7 +14,7 @@ from ziarchive.model import Code, ReadState
 from ziarchive.query import Query
 
 NEEDS_LIBREOFFICE = "needs_libreoffice"
-"""The flag of a file that only LibreOffice can read while it is not installed: it is read once it is."""
+"""The flag of a file that only LibreOffice can read, while that is missing or does not work: it is tried again."""
 
 
 @dataclass(frozen=True, slots=True)

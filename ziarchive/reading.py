@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ziarchive.changes import Known
+from ziarchive.limits import outgrown
 from ziarchive.ports import Extracted, Watched, Working
 from ziarchive.store.texts import TextCache
-from ziarchive.task import Digest, Outcome, read_and_digest
+from ziarchive.task import Outcome, Task
 from ziarchive.workers import LOST, lost
 
 IN_FLIGHT = 16
@@ -32,11 +33,11 @@ class Read:
     extracted: Extracted
     cached: bool
     digest: object = None
-    """What `Digest` made of the pages, when the worker did it."""
+    """What `Task.digest` made of the pages, when the worker did it."""
 
 
 def read_all(
-    jobs: Iterable[Job], root: Path, texts: TextCache, executor: Callable[[], Executor], digest: Digest
+    jobs: Iterable[Job], root: Path, texts: TextCache, executor: Callable[[], Executor], task: Task
 ) -> Iterator[Read]:
     """Yield each job as its text becomes known: not in order, and never waiting for a slow one.
 
@@ -45,10 +46,10 @@ def read_all(
     waiting: dict[Future[Outcome], Job] = {}
     for job in jobs:
         kept = texts.get(job.known.sha256)
-        if kept:
+        if kept and not outgrown(kept, task.characters):
             yield Read(job, kept, cached=True)
             continue
-        waiting[executor().submit(read_and_digest, root / job.path, digest)] = job
+        waiting[executor().submit(task, root / job.path)] = job
         while len(waiting) >= IN_FLIGHT:
             yield from _finished(waiting)
     while waiting:

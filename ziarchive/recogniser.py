@@ -10,27 +10,29 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ziarchive import registry
 from ziarchive.archive import Archive
 from ziarchive.errors import ArchiveMissing, CannotRun, FileMissing
 from ziarchive.extract.pictures import ocr
+from ziarchive.limits import within
 from ziarchive.model import Document
-from ziarchive.ports import Extracted
+from ziarchive.ports import Extracted, Working
+from ziarchive.reading import in_work
 from ziarchive.workers import safely
 
 PAGES = 2
 """Pages of one task: some seconds of work, so that a stop or a lost worker costs little."""
-SECONDS = 300.0
-"""Time for one task: a page that has to be turned is read up to three times."""
-MEGABYTES = 2048
 _TICK = 0.5
 """Seconds between two looks at whether to stop."""
 
 Told = Callable[[str, int, int], None]
 """Called as pages become known: what is done at this moment, in words, and how many of how many pages are read."""
 Stopped = Callable[[], bool]
+Watch = Callable[[Callable[[], tuple[Working, ...]]], None]
+"""Given, before the work starts, what tells what each worker reads at any moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,17 @@ class _Scan:
         return f"Mengenali {self.document.path}: {whole - len(self.read.scans)} dari {whole} halaman"
 
 
-def recognise(archive: Archive, told: Told, stopped: Stopped) -> int:
+def _unwatched(_reading: Callable[[], tuple[Working, ...]]) -> None:
+    """Let nobody look at the workers."""
+
+
+def recognise(archive: Archive, told: Told, stopped: Stopped, watch: Watch = _unwatched) -> int:
     """Read all scans that wait, and return how many documents were read; 0 without an engine."""
     waiting = deque(archive.scans()) if ocr.engine() else deque()
     if not waiting:
         return 0
     executor = _executor(archive)
+    watch(partial(in_work, executor, archive.settings.archive.resolve()))
     try:
         return _work(archive, executor, waiting, told, stopped)
     finally:
@@ -62,7 +69,7 @@ def recognise(archive: Archive, told: Told, stopped: Stopped) -> int:
 
 def _executor(archive: Archive) -> Executor:
     make = registry.load(registry.EXECUTORS, archive.settings.executor)
-    executor: Executor = make(_width(archive), SECONDS, MEGABYTES)
+    executor: Executor = make(_width(archive), archive.settings.ocr_limits)
     return executor
 
 
@@ -87,7 +94,7 @@ def _work(archive: Archive, executor: Executor, waiting: deque[Document], told: 
             if after.read.scans:
                 working[_submit(executor, after)] = after
             else:
-                archive.keep_recognised(after.document, after.read)
+                archive.keep_recognised(after.document, within(after.read, archive.settings.extract_characters))
                 documents += 1
     return documents
 

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from ziarchive.errors import SettingsInvalid
+from ziarchive.limits import HIGHEST_CHARACTERS, Limits
 
 FILE_NAME = "ziarchive.toml"
 HIGHEST_PORT = 65535
+_HIGHEST = {"web.port": HIGHEST_PORT, "extract.characters": HIGHEST_CHARACTERS}
 WATCH_MODES = ("auto", "native", "polling")
 
 
@@ -36,7 +38,11 @@ class Settings:
     workers: int = _setting("extract.workers", 0, "worker processes; 0 is one a processor, at most 8")
     extract_seconds: float = _setting("extract.seconds", 60.0, "time limit for one file")
     extract_megabytes: int = _setting("extract.megabytes", 1024, "memory limit for one file")
+    extract_disk_megabytes: int = _setting("extract.disk_megabytes", 2048, "limit for a worker's temporary files")
+    extract_characters: int = _setting("extract.characters", HIGHEST_CHARACTERS, "most text that is kept of one file")
     executor: str = _setting("extract.executor", "processes", "the executor that runs the workers")
+    ocr_seconds: float = _setting("ocr.seconds", 300.0, "time limit for two pages of a scan")
+    ocr_megabytes: int = _setting("ocr.megabytes", 2048, "memory limit for two pages of a scan")
     engine: str = _setting("search.engine", "whoosh", "the search engine")
     host: str = _setting("web.host", "127.0.0.1", "the address that the site listens on")
     port: int = _setting("web.port", 8000, "the port of the site")
@@ -52,6 +58,14 @@ class Settings:
     @property
     def ledger(self) -> Path:
         return self.home / self.ledger_file
+
+    @property
+    def extract_limits(self) -> Limits:
+        return Limits(self.extract_seconds, self.extract_megabytes, self.extract_disk_megabytes)
+
+    @property
+    def ocr_limits(self) -> Limits:
+        return Limits(self.ocr_seconds, self.ocr_megabytes, self.extract_disk_megabytes)
 
 
 def find_home(start: Path) -> Path:
@@ -105,8 +119,8 @@ def _wrong(key: str, value: object, default: object) -> str:
 
 
 def _out_of_range(key: str, value: float, default: object) -> str:
-    if key == "web.port" and value > HIGHEST_PORT:
-        return f"paling besar {HIGHEST_PORT}"
+    if value > _HIGHEST.get(key, value):
+        return f"paling besar {_HIGHEST[key]}"
     return "" if value > 0 or (value == 0 and default == 0) else "harus lebih besar dari nol"
 
 

@@ -1,9 +1,11 @@
 """What a worker process does with one file. It imports no more than that takes: every worker starts with it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from ziarchive.extract import read
+from ziarchive.limits import within
 from ziarchive.ports import Extracted
 
 Digest = Callable[[tuple[str, ...]], object]
@@ -11,10 +13,18 @@ Digest = Callable[[tuple[str, ...]], object]
 Outcome = tuple[Extracted, object]
 
 
-def read_and_digest(path: Path, digest: Digest) -> Outcome:
-    """Return the text of a file and its digest; runs in a worker process."""
-    found = read(path)
-    try:
-        return found, digest(found.pages)
-    except MemoryError:  # the text is what matters; the main process has more room
-        return found, None
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The same for every file; it travels to the worker with each."""
+
+    digest: Digest
+    characters: int
+    """The most text that is kept of one file."""
+
+    def __call__(self, path: Path) -> Outcome:
+        """Return the text of a file and its digest; runs in a worker process."""
+        found = within(read(path), self.characters)
+        try:
+            return found, self.digest(found.pages)
+        except MemoryError:  # the text is what matters; the main process has more room
+            return found, None

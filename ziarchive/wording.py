@@ -61,6 +61,7 @@ READ_STATES: Mapping[ReadState, str] = {
     ReadState.TRUNCATED: "terpotong (belum tersalin lengkap)",
     ReadState.TIMED_OUT: "terlalu lama dibaca",
     ReadState.OUT_OF_MEMORY: "terlalu besar untuk dibaca",
+    ReadState.OUT_OF_DISK: "ruang sementara tidak cukup",
     ReadState.CRASHED: "pembaca berhenti mendadak",
 }
 
@@ -100,6 +101,11 @@ FLAGS: Mapping[str, FlagWords] = {
     ),
     ReadState.OUT_OF_MEMORY: FlagWords(
         "terlalu besar", "Berkas ini terlalu besar untuk dibaca. Perkecil atau bagi menjadi beberapa berkas."
+    ),
+    ReadState.OUT_OF_DISK: FlagWords(
+        "ruang tidak cukup",
+        "Membaca berkas ini memerlukan ruang disk sementara melebihi batas. "
+        "Bagi berkas, atau naikkan extract.disk_megabytes di ziarchive.toml.",
     ),
     ReadState.CRASHED: FlagWords(
         "gagal dibaca", "Pembaca berhenti mendadak pada berkas ini. Simpan ulang berkas ini dari program asalnya."
@@ -153,8 +159,8 @@ FLAGS: Mapping[str, FlagWords] = {
     ),
     "needs_libreoffice": FlagWords(
         "perlu LibreOffice",
-        "Isinya baru dapat dibaca bila LibreOffice terpasang di komputer ini. "
-        "Pasang LibreOffice, atau simpan ulang sebagai DOCX, XLSX, PPTX atau PDF.",
+        "Isinya baru dapat dibaca bila LibreOffice terpasang dan bekerja di komputer ini. "
+        "Lihat sebabnya di halaman berkas, atau simpan ulang sebagai DOCX, XLSX, PPTX atau PDF.",
     ),
 }
 """Every flag of a document, and every way of reading that did not end well."""

@@ -1,5 +1,6 @@
 """`read` chooses the reader by content, and gives every file a truthful state."""
 
+import errno
 import io
 import zipfile
 from collections.abc import Callable
@@ -92,8 +93,11 @@ def test_every_offered_reader_can_be_loaded() -> None:
         (RecursionError(), ReadState.CORRUPT),
         (KeyError("/Root"), ReadState.CORRUPT),
         (MemoryError(), ReadState.OUT_OF_MEMORY),
+        (OSError(errno.EFBIG, "File too large"), ReadState.OUT_OF_DISK),
+        (OSError(errno.ENOSPC, "No space left on device"), ReadState.OUT_OF_DISK),
+        (OSError("cannot identify image file"), ReadState.CORRUPT),
     ],
-    ids=lambda value: type(value).__name__,
+    ids=repr,
 )
 def test_what_a_reader_raises_is_a_state(tmp_path: Path, error: Exception, state: ReadState) -> None:
     """An exception of a reader's library costs one file its text, and nothing else."""

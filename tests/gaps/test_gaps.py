@@ -104,6 +104,7 @@ def test_a_candidate_never_counts(code: str, period: str | None, score: float, e
         (ReadState.TRUNCATED, State.FIX),
         (ReadState.TIMED_OUT, State.TO_CONFIRM),
         (ReadState.OUT_OF_MEMORY, State.TO_CONFIRM),
+        (ReadState.OUT_OF_DISK, State.TO_CONFIRM),
         (ReadState.CRASHED, State.TO_CONFIRM),
     ],
 )

@@ -91,6 +91,8 @@ HOSTILE = [
     "lahir ",
     "Pati, ....",
     "3 - ",
+    "l5 Juii ",
+    "2O",
 ]
 
 

@@ -23,6 +23,7 @@ TEXT = Extracted(
     dates=(date(2024, 3, 12),),
     scans=(1,),
     sure=(None, 87),
+    origins=((), (3, 0)),
 )
 
 
@@ -49,9 +50,9 @@ def test_putting_again_replaces(texts: TextCache) -> None:
 
 @pytest.mark.parametrize("state", ReadState)
 def test_only_what_the_content_determines_is_kept(texts: TextCache, state: ReadState) -> None:
-    """A time-out, a crash or a lack of memory is not remembered as the content's fate."""
+    """A time-out, a crash or a lack of memory or disk is not remembered as the content's fate."""
     texts.put({SHA: Extracted(state)})
-    transient = state in (ReadState.TIMED_OUT, ReadState.OUT_OF_MEMORY, ReadState.CRASHED)
+    transient = state in (ReadState.TIMED_OUT, ReadState.OUT_OF_MEMORY, ReadState.OUT_OF_DISK, ReadState.CRASHED)
     assert (texts.get(SHA) is None) == transient
 
 

@@ -13,7 +13,7 @@ import click
 from ziarchive import __version__, doctor, explanation, home, serve, shapes
 from ziarchive import plan as plans
 from ziarchive.changes import HOLD, NO_HOLD
-from ziarchive.cli import terminal
+from ziarchive.cli import progress, terminal
 from ziarchive.cli.context import CodeType, DayType, document_at, opened, settings_of
 from ziarchive.cli.decisions import link, verdict, waive
 from ziarchive.cli.plan import check_name, plan_group
@@ -95,7 +95,11 @@ def run(context: click.Context, host: str | None, port: int | None) -> None:
 @cli.command()
 @click.option("--dry-run", is_flag=True, help="Tunjukkan saja, jangan lakukan.")
 @click.option("--accept-removals", is_flag=True, help="Setujui bahwa banyak berkas memang dihapus.")
-@click.option("--reread", is_flag=True, help="Baca lagi setiap berkas, juga yang ukuran dan tanggalnya tetap.")
+@click.option(
+    "--reread",
+    is_flag=True,
+    help="Periksa semua berkas, juga yang tampak tetap; baca lagi yang terkena batas.",
+)
 @formats("table", "json")
 @click.pass_context
 def sync(context: click.Context, dry_run: bool, accept_removals: bool, reread: bool, form: str) -> None:
@@ -105,10 +109,11 @@ def sync(context: click.Context, dry_run: bool, accept_removals: bool, reread: b
     if dry_run:
         report = archive.preview(hold, reread=reread)
     else:
-        with terminal.progress("Membaca berkas") as progress:
-            report = archive.sync(progress, hold, reread=reread)
-        with terminal.progress("Mengenali hasil pindai") as progress:
-            recognise(archive, lambda _words, done, total: progress(done, total), lambda: False)
+        with progress.Bar("Membaca berkas") as bar:
+            bar.watch(archive.reading)
+            report = archive.sync(bar.count, hold, reread=reread)
+        with progress.Bar("Mengenali hasil pindai") as bar:
+            recognise(archive, lambda _words, done, total: bar.count(done, total), lambda: False, bar.watch)
     say_json(shapes.sync(report)) if form == "json" else terminal.show_sync(report)
     if form == "table" and (waiting := archive.status().scans):
         click.echo(f"{waiting} halaman gambar belum dikenali. {ocr.advice()}")

@@ -1,13 +1,11 @@
-"""What the command line prints for people: tables, trees and a progress bar."""
+"""What the command line prints for people: tables and trees."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from itertools import groupby
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
@@ -28,15 +26,6 @@ GAP_COLUMNS = (
 )  # fmt: skip
 
 console = Console(highlight=False)
-
-
-@contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar while files are taken in; nothing appears where there is nothing to do."""
-    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def show_sync(report: SyncReport) -> None:

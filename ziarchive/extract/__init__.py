@@ -4,12 +4,14 @@
 crash or eat the memory. Readers are parts: the extractor whose name equals the sniffed kind.
 """
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
 from ziarchive import registry
 from ziarchive.errors import ZiArchiveError
 from ziarchive.extract import sniff
+from ziarchive.limits import NO_ROOM
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted, Extractor
 
@@ -30,6 +32,12 @@ _UNREADABLE = {
 }
 _BINARY = frozenset((sniff.PDF.name, sniff.DOCX.name))
 """Kinds that are surely damaged when they look like text or like nothing."""
+_FULL = "Disk sementara komputer ini penuh. Kosongkan sebagian, lalu jalankan ziarchive sync --reread."
+_NO_ROOM = {
+    errno.EFBIG: f"Berkas sementara saat membacanya melebihi batas. {NO_ROOM}",
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+}
 _MEMORY = "Berkas membutuhkan memori lebih dari batas. Bagi berkas menjadi beberapa bagian."
 
 
@@ -80,8 +88,14 @@ def settled(extract: Extractor, path: Path, media_type: str, label: str) -> Extr
     except ZiArchiveError:
         raise
     except Exception as error:  # readers raise anything on hostile files, and this is their one border
-        why = f"Isi {label} rusak: tidak terbaca ({type(error).__name__}). Minta salinan yang utuh."
-        return Extracted(ReadState.CORRUPT, why=why, media_type=media_type)
+        return _failure(error, media_type, label)
+
+
+def _failure(error: Exception, media_type: str, label: str) -> Extracted:
+    if isinstance(error, OSError) and (room := _NO_ROOM.get(error.errno or 0)):
+        return Extracted(ReadState.OUT_OF_DISK, why=room, media_type=media_type)
+    why = f"Isi {label} rusak: tidak terbaca ({type(error).__name__}). Minta salinan yang utuh."
+    return Extracted(ReadState.CORRUPT, why=why, media_type=media_type)
 
 
 def _read_as(kind: sniff.Kind, path: Path) -> Extracted:

@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 
 from ziarchive.extract.kinds import (
+    AUDIO,
     BROKEN_ZIP,
     DOCX,
     EML,
@@ -17,12 +18,14 @@ from ziarchive.extract.kinds import (
     OLE_STREAMS,
     OOXML_MAIN,
     OPEN_DOCUMENT,
+    OTHER_VIDEO,
     PARTS,
     PDF,
     PPTX,
     SIGNATURES,
     TEXT,
     UNKNOWN,
+    VIDEO,
     WHATSAPP,
     XLSX,
     ZEROS,
@@ -45,6 +48,7 @@ __all__ = [
     "ZEROS",
     "Kind",
     "promised",
+    "recording",
     "sniff",
 ]
 
@@ -80,16 +84,23 @@ def sniff(path: Path) -> Kind:
                 return _ole_kind(content)
     wide = utf16_of(head)
     head = head.decode(wide, "ignore").encode("utf-8", "ignore") if wide else head
-    for pattern, kind in _PATTERNS:
-        if pattern.match(head):
-            return kind
-    return _text_kind(head) if _is_text(head) else UNKNOWN
+    return _signed(head) or (_text_kind(head) if _is_text(head) else UNKNOWN)
+
+
+def recording(head: bytes) -> Kind | None:
+    """Return the kind of sound or film that begins so, for what is large and never read; None for all else."""
+    kind = _signed(head)
+    return kind if kind in (AUDIO, VIDEO, OTHER_VIDEO) else None
 
 
 def promised(path: Path) -> tuple[str, ...]:
     """Return the names of the kinds that the suffix of `path` promises; none for an unknown suffix."""
     suffix = path.suffix.lower()
     return tuple(dict.fromkeys(kind.name for kind in every_kind() if suffix in kind.suffixes))
+
+
+def _signed(head: bytes) -> Kind | None:
+    return next((kind for pattern, kind in _PATTERNS if pattern.match(head)), None)
 
 
 def _zip_kind(path: Path) -> Kind:

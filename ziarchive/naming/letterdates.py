@@ -10,6 +10,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from ziarchive.model import Period
+from ziarchive.naming.misread import mended
 from ziarchive.naming.periodforms import LETTER_FORMS, month, scan
 from ziarchive.naming.spelled import SPELLED_DAY
 
@@ -23,6 +24,7 @@ def find_letter_date(text: str) -> Period | None:
     letterhead's line "Nomor …", "Tanggal : …" on a line of its own, then the day of a meeting.
     The date of a cited law or letter, of printing, of birth, and a deadline never count.
     """
+    text = mended(text)
     found = scan(text, FORMS, spans=around_years(text))
     borders = _citation_borders(text) if found else []
     told: defaultdict[int, set[Period]] = defaultdict(set)

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from sqlalchemy import Column, LargeBinary, MetaData, String, Table, bindparam, delete, insert, select
 
+from ziarchive.limits import TRANSIENT
 from ziarchive.model import ReadState
 from ziarchive.ports import NEEDS_LIBREOFFICE, Extracted
 from ziarchive.store.database import Database
 
-VERSION = 2
+VERSION = 3
 """Raise it when extraction gets better: every text is then read anew."""
 
 _metadata = MetaData()
@@ -29,8 +30,7 @@ _texts = Table(
     Column("extracted", LargeBinary, nullable=False),
 )
 _forget = delete(_texts).where(_texts.c.sha256 == bindparam("gone"))
-_TUPLES = ("pages", "flags", "labels", "dates", "scans", "sure")
-_TRANSIENT = (ReadState.TIMED_OUT, ReadState.OUT_OF_MEMORY, ReadState.CRASHED)
+_TUPLES = ("pages", "flags", "labels", "dates", "scans", "sure", "origins")
 
 
 class TextCache:
@@ -50,7 +50,7 @@ class TextCache:
         rows = [
             {"sha256": sha256, "extracted": _pack(extracted)}
             for sha256, extracted in outcomes.items()
-            if extracted.state not in _TRANSIENT and NEEDS_LIBREOFFICE not in extracted.flags
+            if extracted.state not in TRANSIENT and NEEDS_LIBREOFFICE not in extracted.flags
         ]
         if rows:
             with self.database.writing() as connection:
@@ -69,4 +69,5 @@ def _unpack(packed: bytes) -> Extracted:
     fields = json.loads(zlib.decompress(packed))
     fields["state"] = ReadState(fields["state"])
     fields["dates"] = map(date.fromisoformat, fields["dates"])
+    fields["origins"] = map(tuple, fields["origins"])
     return Extracted(**fields | {name: tuple(fields[name]) for name in _TUPLES})

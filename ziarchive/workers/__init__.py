@@ -8,7 +8,6 @@ a pipe and a supervising thread of its own, which knows at every moment what its
 
 import os
 import queue
-import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -19,12 +18,13 @@ from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any, ParamSpec, TypeVar
 
 import psutil
 
 from ziarchive.errors import CannotRun
+from ziarchive.limits import NO_ROOM, Limits
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted, Working
 from ziarchive.workers.child import work
@@ -38,14 +38,21 @@ START_SECONDS = 60.0
 """How long a worker may take to start, which is not charged to any task."""
 _NAME = "ziarchive-worker"
 _WATCH_SECONDS = 0.25
-"""How often a worker's memory is looked at, where the system does not limit it by itself."""
+"""How often a worker's memory and its temporary files are looked at."""
+_LEFT_BEHIND = 0.1
+"""The share of the disk limit that a worker's tasks may leave behind, until it is replaced."""
+_DEFAULT = Limits()
 
 
 class WorkerDied(Exception):
     """The worker process ended in the middle of a task; the message says with which code."""
 
 
-LOST = (TimeoutError, MemoryError, WorkerDied)
+class OutOfDisk(Exception):
+    """The task took more temporary disk than it may; the message names the limit."""
+
+
+LOST = (TimeoutError, MemoryError, OutOfDisk, WorkerDied)
 """How a task ends that went too far."""
 
 
@@ -59,7 +66,7 @@ class _Job:
 class _Worker:
     process: SpawnProcess
     pipe: Connection
-    scratch: Path
+    scratch: "TemporaryDirectory[str]"
     """A folder of its own for temporary files, its programs' too."""
     done: int = 0
 
@@ -73,19 +80,18 @@ class _Worker:
             with suppress(psutil.NoSuchProcess):
                 each.kill()
         psutil.wait_procs(started, _WATCH_SECONDS)
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        self.scratch.cleanup()
 
 
 class Processes(Executor):
-    """An executor of spawned workers, each with a time limit per task and a memory limit.
+    """An executor of spawned workers, whose tasks have limits.
 
-    A future raises `TimeoutError`, `MemoryError` or `WorkerDied` when its own task went too far, and
-    `CannotRun` when no worker can be started at all.
+    A future raises one of `LOST` when its own task went too far, and `CannotRun` when no worker can be
+    started at all.
     """
 
-    def __init__(self, count: int, seconds: float, megabytes: int) -> None:
-        self._seconds = seconds
-        self._megabytes = megabytes
+    def __init__(self, count: int, limits: Limits) -> None:
+        self._limits = limits
         self._count = count
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
@@ -149,8 +155,8 @@ class Processes(Executor):
         try:
             worker = worker or self._hire()
             fine, value = self._ask(worker, job)
-            spent = isinstance(value, MemoryError) or worker.done >= RECYCLE
-        except (CannotRun, CancelledError, TimeoutError, MemoryError, WorkerDied) as error:
+            spent = isinstance(value, MemoryError) or self._worn(worker)
+        except (CannotRun, CancelledError, *LOST) as error:
             fine, value, spent = False, error, True
         except Exception as error:  # arguments may refuse pickling in any way; nothing was sent then
             fine, value, spent = False, error, False
@@ -167,8 +173,8 @@ class Processes(Executor):
         """Start a worker and wait until it is ready."""
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        scratch = Path(mkdtemp(prefix=f"{_NAME}-"))
-        arguments = (theirs, self._megabytes, str(scratch))
+        scratch = TemporaryDirectory(prefix=f"{_NAME}-", ignore_cleanup_errors=True)
+        arguments = (theirs, self._limits, scratch.name)
         process = context.Process(target=work, args=arguments, name=_NAME, daemon=True)
         process.start()
         theirs.close()
@@ -178,11 +184,11 @@ class Processes(Executor):
         except CancelledError:
             worker.dismiss()
             raise
-        except (WorkerDied, TimeoutError, MemoryError) as error:
+        except LOST as error:
             worker.dismiss()
             raise CannotRun(
                 f"Proses pembaca berkas tidak dapat dimulai: {error} "
-                f"Naikkan batas memori (kini {self._megabytes} MB) atau tutup program lain."
+                f"Naikkan batas memori (kini {self._limits.megabytes} MB) atau tutup program lain."
             ) from error
         return worker
 
@@ -192,10 +198,10 @@ class Processes(Executor):
             worker.pipe.send(job.call)
         except OSError as error:
             raise _died(worker) from error
-        return self._answer(worker, self._seconds)
+        return self._answer(worker, self._limits.seconds)
 
     def _answer(self, worker: _Worker, seconds: float) -> tuple[bool, Any]:
-        """Return what the worker sends within `seconds`, watching its life and its memory."""
+        """Return what the worker sends within `seconds`, watching its life and what it takes."""
         deadline = time.monotonic() + seconds
         while not connection.wait(
             [worker.pipe, worker.process.sentinel], max(0.0, min(_WATCH_SECONDS, deadline - time.monotonic()))
@@ -204,18 +210,30 @@ class Processes(Executor):
                 raise CancelledError
             if time.monotonic() >= deadline:
                 raise TimeoutError(f"Dihentikan setelah {seconds:g} detik: pembacaan tidak selesai.")
-            if _resident(worker.process) > self._megabytes << 20:
-                raise MemoryError(f"Dihentikan: pembacaan memakai lebih dari {self._megabytes} MB memori.")
+            self._watch(worker)
         try:
             answer: tuple[bool, Any] = worker.pipe.recv()
         except (EOFError, OSError) as error:
             raise _died(worker) from error
         return answer
 
+    def _watch(self, worker: _Worker) -> None:
+        """Raise what ends the task of a worker that takes more than it may."""
+        memory, disk = self._limits.megabytes, self._limits.disk_megabytes
+        if _resident(worker.process) > memory << 20:
+            raise MemoryError(f"Dihentikan: pembacaan memakai lebih dari {memory} MB memori.")
+        if _on_disk(worker.scratch.name) > disk << 20:
+            raise OutOfDisk(f"Dihentikan: pembacaan memakai lebih dari {disk} MB ruang disk sementara.")
 
-def processes(count: int | None = None, seconds: float = 60, megabytes: int = 1024) -> Executor:
+    def _worn(self, worker: _Worker) -> bool:
+        """Tell whether a worker is to be replaced: what its tasks left behind must not count against the next."""
+        most = _LEFT_BEHIND * (self._limits.disk_megabytes << 20)
+        return worker.done >= RECYCLE or _on_disk(worker.scratch.name) > most
+
+
+def processes(count: int | None = None, limits: Limits = _DEFAULT) -> Executor:
     """Return an executor of `count` workers (by default one per processor of this machine)."""
-    return Processes(count or os.cpu_count() or 1, seconds, megabytes)
+    return Processes(count or os.cpu_count() or 1, limits)
 
 
 def safely(future: Future[Extracted]) -> Extracted:
@@ -237,6 +255,8 @@ def lost(error: Exception) -> Extracted:
     if isinstance(error, MemoryError):
         why = str(error) or "Dihentikan: pembacaan melewati batas memori."
         return Extracted(ReadState.OUT_OF_MEMORY, why=f"{why} Bagi berkas atau simpan ulang.")
+    if isinstance(error, OutOfDisk):
+        return Extracted(ReadState.OUT_OF_DISK, why=f"{error} {NO_ROOM}")
     return Extracted(ReadState.CRASHED, why=f"{error} Berkas mungkin rusak: simpan ulang.")
 
 
@@ -251,6 +271,16 @@ def _resident(process: SpawnProcess) -> int:
         return int(psutil.Process(process.pid).memory_info().rss)
     except psutil.Error:
         return 0
+
+
+def _on_disk(folder: str) -> int:
+    """Return the bytes of all files below a folder; one that vanishes meanwhile counts nothing."""
+    total = 0
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                total += Path(parent, name).lstat().st_size
+    return total
 
 
 def _descendants(process: SpawnProcess) -> list[psutil.Process]:

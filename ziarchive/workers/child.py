@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import shutil
 import signal
 import sys
 import tempfile
@@ -11,28 +12,36 @@ from typing import Any
 
 import psutil
 
+from ziarchive.limits import Limits
+
 if sys.platform == "linux":
     import ctypes
     import resource
 
 HEADROOM = 64 << 20
 """Bytes that a worker must still find under its limit, or it could not read any file."""
-LARGEST_FILE = 2 << 30
-"""Bytes of the largest temporary file a worker may write."""
+_OVERRUN = 2
+"""How many times the disk limit one file may be: the parent sums up the files, but looks only now and then."""
 _NICE = 10
 _NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
 """CLONE_NEWUSER and CLONE_NEWNET of Linux."""
 
 
-def work(pipe: Connection, megabytes: int, scratch: str) -> None:
+def work(pipe: Connection, limits: Limits, scratch: str) -> None:
     """Be a worker: answer calls until the pipe closes, which it also does when the parent dies."""
     tempfile.tempdir = scratch
     os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch))  # for the programs that it starts
     try:
-        _prepare(megabytes)
-    except MemoryError:
-        return  # the parent sees that this worker ended before it was ready
-    pipe.send((True, None))
+        _prepare(limits)
+        pipe.send((True, None))
+        _serve(pipe)
+    except (MemoryError, ConnectionError):
+        return  # the parent sees that this worker ended before it was ready, or is no longer there
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)  # the parent does so too, if it still can
+
+
+def _serve(pipe: Connection) -> None:
     while True:
         try:
             function, args, kwargs = pipe.recv()
@@ -44,10 +53,10 @@ def work(pipe: Connection, megabytes: int, scratch: str) -> None:
         pipe.send_bytes(_outcome(function, args, kwargs))
 
 
-def _prepare(megabytes: int) -> None:
-    """Leave Ctrl-C to the parent, let others go first, and let the system hold the memory limit where it can.
+def _prepare(limits: Limits) -> None:
+    """Leave Ctrl-C to the parent, let others go first, and let the system hold the limits where it can.
 
-    Raises `MemoryError` when the limit leaves no room to work.
+    Raises `MemoryError` when the memory limit leaves no room to work.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "win32":
@@ -55,15 +64,19 @@ def _prepare(megabytes: int) -> None:
     else:
         os.nice(_NICE)
     cut_off()
-    if sys.platform == "linux":  # elsewhere the limit is unknown or unreliable; the parent's watch holds it
-        wanted = megabytes << 20
+    if sys.platform == "linux":  # elsewhere these are unknown or unreliable; the parent's watch holds the limits
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         # Only the soft limit: a program that needs more room for itself may be given it.
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
+        resource.setrlimit(resource.RLIMIT_AS, (_lower(limits.megabytes << 20, hard), hard))
+        largest = _lower(_OVERRUN * limits.disk_megabytes << 20, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     bytearray(HEADROOM)
+
+
+def _lower(wanted: int, hard: int) -> int:
+    """Return a limit that the system allows to be set; a `hard` one of -1 is none."""
+    return wanted if hard < 0 else min(wanted, hard)
 
 
 def cut_off() -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ziarchive.extract import read
+from ziarchive.limits import Limits
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 from ziarchive.workers import processes, safely
@@ -33,7 +34,7 @@ class Reader:
 
 @pytest.fixture(scope="module")
 def executor() -> Iterator[Executor]:
-    with processes(1, seconds=30, megabytes=1024) as started:
+    with processes(1, Limits(seconds=30)) as started:
         yield started
 
 

@@ -33,14 +33,34 @@ def page(contents: bytes, box: str = "0 0 595 842", resources: bytes = _FONT, fi
     ]
 
 
-def swollen(chunk: bytes, megabytes: int, layers: int) -> bytes:
-    """Return a file of one page whose contents are `chunk` again and again, compressed `layers` times."""
+def flated(chunk: bytes, megabytes: int, layers: int = 1) -> bytes:
+    """Return `chunk` again and again, compressed `layers` times."""
     packer = zlib.compressobj(9)
     chunk *= MEGABYTE // len(chunk)
     packed = b"".join(packer.compress(chunk) for _ in range(megabytes)) + packer.flush()
     for _ in range(layers - 1):
         packed = zlib.compress(packed, 9)
-    return pdf(page(stream(packed, b"/Filter[%s]" % (b"/FlateDecode" * layers))))
+    return packed
+
+
+def swollen(chunk: bytes, megabytes: int, layers: int) -> bytes:
+    """Return a file of one page whose contents are `chunk` again and again, compressed `layers` times."""
+    return pdf(page(stream(flated(chunk, megabytes, layers), b"/Filter[%s]" % (b"/FlateDecode" * layers))))
+
+
+def lzw(unpacked: int) -> bytes:
+    """Return at least so many blanks, packed by LZW: each code stands for one blank more than the one before."""
+    codes, size = 3_800, 0  # then the table is nearly full
+    bits = f"{256:09b}"
+    while size < unpacked:
+        for number in range(codes):
+            width = max(9, (number + 258).bit_length())
+            bits += f"{257 + number if number else 32:0{width}b}"
+            size += number + 1
+        bits += f"{256:012b}"
+    bits += f"{257:09b}"
+    bits += "0" * (-len(bits) % 8)
+    return int(bits, 2).to_bytes(len(bits) // 8, "big")
 
 
 def scanned(width: str, height: str) -> bytes:

@@ -1,12 +1,13 @@
 """PDFs that swell, run in circles, or promise what is not there."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 
 from tests.extract.hostile.conftest import Reader
-from tests.extract.hostile.pdfs import MEGABYTE, TEXT, indexed, page, pdf, scanned, stream, swollen
+from tests.extract.hostile.pdfs import MEGABYTE, TEXT, flated, indexed, lzw, page, pdf, scanned, stream, swollen
 from ziarchive.extract.pdf import pages
 from ziarchive.extract.pictures import views
 from ziarchive.model import ReadState
@@ -24,6 +25,24 @@ def path(tmp_path: Path) -> Path:
 def test_contents_that_swell_are_not_opened(path: Path, reader: Reader, chunk: bytes, layers: int) -> None:
     """A page of 400 MB is refused before PDFium, which would end its process, however often it is packed."""
     path.write_bytes(swollen(chunk, 400, layers))
+    found = reader(path)
+    assert found.state is ReadState.OUT_OF_MEMORY and "Isi PDF mengembang" in found.why
+
+
+WRAPPED: dict[str, Callable[[], bytes]] = {
+    "Flate in hexadecimal": lambda: stream(
+        flated(TEXT, 400).hex().encode() + b">", b"/Filter[/ASCIIHexDecode/FlateDecode]"
+    ),
+    "Flate by its short name": lambda: stream(flated(TEXT, 400), b"/Filter/Fl"),
+    "LZW": lambda: stream(lzw(400 * MEGABYTE), b"/Filter/LZWDecode"),
+    "Flate over and over": lambda: stream(flated(TEXT, 400, 7), b"/Filter[%s]" % (b"/FlateDecode" * 7)),
+}
+
+
+@pytest.mark.parametrize("contents", WRAPPED.values(), ids=WRAPPED.keys())
+def test_no_wrapping_hides_what_swells(path: Path, reader: Reader, contents: Callable[[], bytes]) -> None:
+    """However a page's 400 MB are packed, they are refused before PDFium."""
+    path.write_bytes(pdf(page(contents())))
     found = reader(path)
     assert found.state is ReadState.OUT_OF_MEMORY and "Isi PDF mengembang" in found.why
 
@@ -123,8 +142,8 @@ def test_a_page_as_large_as_a_field(path: Path, reader: Reader, size: tuple[str,
 CIPHERS = ["RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256"]
 
 
-def locked(path: Path, cipher: str, password: str) -> None:
-    path.write_bytes(pdf(page(stream(TEXT))))
+def locked(path: Path, cipher: str, password: str, raw: bytes = pdf(page(stream(TEXT)))) -> None:
+    path.write_bytes(raw)
     writer = PdfWriter(clone_from=PdfReader(path))
     writer.encrypt(password, owner_password="pemilik", algorithm=cipher)  # noqa: S106 - a fixture
     writer.write(path)
@@ -144,6 +163,14 @@ def test_an_owners_password_is_no_obstacle(path: Path, reader: Reader, cipher: s
     locked(path, cipher, "")
     found = reader(path)
     assert (found.state, found.pages) == (ReadState.OK, ("aman",))
+
+
+@pytest.mark.parametrize("cipher", CIPHERS)
+def test_a_cipher_hides_nothing_that_swells(path: Path, reader: Reader, cipher: str) -> None:
+    """A page of 400 MB is refused although it is encrypted."""
+    locked(path, cipher, "", swollen(TEXT, 400, 1))
+    found = reader(path)
+    assert found.state is ReadState.OUT_OF_MEMORY and "Isi PDF mengembang" in found.why
 
 
 def test_scripts_and_attachments(path: Path, reader: Reader) -> None:

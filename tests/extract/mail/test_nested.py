@@ -93,7 +93,7 @@ def test_members_are_read_under_their_names(path: Path, make_pdf: Make, make_doc
     assert [page.strip() for page in found.pages[1:]] == ["satu", "dua", "tiga"]
     assert found.pages[0].splitlines()[-1].startswith("- laporan/kosong.txt: Berkas kosong (0 byte).")
     assert (found.state, found.flags) == (ReadState.OK, ("partial",))
-    assert found.why == "1 dari 3 berkas di dalamnya tidak terbaca; sebabnya di halaman pertama."
+    assert found.why == "1 dari 3 berkas di dalamnya tidak terbaca; sebabnya di halaman 1."
 
 
 def test_a_letter_and_its_attachments(path: Path, make_pdf: Make) -> None:

@@ -137,6 +137,54 @@ def test_what_libreoffice_cannot_open_is_corrupt(doc: Path, tmp_path: Path) -> N
     assert found.state is ReadState.CORRUPT and "LibreOffice" in found.why
 
 
+PROGRAMS = {
+    "it ends at once": "raise SystemExit(1)",
+    "it is killed": "import os; os.abort()",
+    "it says nothing": "",
+}
+
+
+@pytest.mark.parametrize("code", PROGRAMS.values(), ids=PROGRAMS.keys())
+def test_a_broken_libreoffice_is_not_the_files_fault(doc: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Where not even an empty document can be converted, the file waits for a better day, and the reason tells."""
+    monkeypatch.setattr(libreoffice, "_command", lambda *_: [sys.executable, "-c", code])
+    found = legacy.extract(doc)
+    assert (found.state, found.flags) == (ReadState.NO_TEXT, ("needs_libreoffice",))
+    assert "dokumen kosong pun gagal" in found.why and "pasang ulang LibreOffice" in found.why
+
+
+def test_a_libreoffice_that_cannot_be_started_is_told(doc: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So is a program that is there, but is none."""
+    monkeypatch.setattr(libreoffice, "program", lambda: str(doc))
+    assert legacy.extract(doc).flags == ("needs_libreoffice",)
+
+
+def test_without_room_nothing_is_converted(doc: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a full disk half a result would look whole; so the file waits until there is room."""
+    monkeypatch.setattr(libreoffice, "_FREE", 1 << 60)
+    found = legacy.extract(doc)
+    assert (found.state, found.flags) == (ReadState.NO_TEXT, ("needs_libreoffice",))
+    assert "ruang disk" in found.why and "dicoba lagi" in found.why
+
+
+def test_a_file_that_ends_libreoffice_is_read_again_on_demand(doc: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where an empty document is converted, the file is at fault, or the memory: a state that is not kept for good."""
+    code = (
+        "import os, pathlib, sys; "
+        "(os.mkdir('keluar'), pathlib.Path('keluar/masuk.pdf').touch()) if 'fod' in sys.argv[1] else os.abort()"
+    )
+    monkeypatch.setattr(libreoffice, "_command", lambda *_: [sys.executable, "-c", code])
+    found = legacy.extract(doc)
+    assert found.state is ReadState.CRASHED and "memori" in found.why
+
+
+@pytest.mark.usefixtures("doc")
+@pytest.mark.parametrize("target", ["pdf", "pptx:Impress MS PowerPoint 2007 XML"])
+def test_a_whole_libreoffice_works(target: str) -> None:
+    """The trial tells that the program and its parts are there."""
+    assert libreoffice.works(target)
+
+
 @pytest.fixture
 def calls() -> Iterator[list[str]]:
     """What a server on this machine is asked; its address stands first."""

@@ -1,12 +1,15 @@
 """Streams of a PDF that would fill the memory are found before anything unpacks them."""
 
+import base64
 import os
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
-from tests.extract.hostile.pdfs import TEXT, page, pdf, stream, swollen
+from tests.extract.hostile.pdfs import MEGABYTE, TEXT, flated, lzw, page, pdf, stream, swollen
 from ziarchive.extract.pdf import swelling
 
 FLATE = b"/Filter/FlateDecode"
@@ -24,6 +27,60 @@ def test_what_unpacks_to_too_much_is_found(path: Path, layers: int) -> None:
     assert swelling.swells(path)
     path.write_bytes(swollen(TEXT, 60, layers))
     assert not swelling.swells(path)
+
+
+def as_hex(raw: bytes) -> bytes:
+    return raw.hex().encode() + b">"
+
+
+def as_85(raw: bytes) -> bytes:
+    return base64.a85encode(raw) + b"~>"
+
+
+def runs(raw: bytes) -> bytes:
+    """Pack so that a run stands for each 128 bytes."""
+    return b"\x81 " * (len(raw) // 128) + b"\x80"
+
+
+Contents = Callable[[int], bytes]
+"""From how many megabytes they unpack to, to a stream."""
+WRAPPED: dict[str, Contents] = {
+    "hexadecimal": lambda size: stream(as_hex(flated(TEXT, size)), b"/Filter[/ASCIIHexDecode/FlateDecode]"),
+    "base 85": lambda size: stream(as_85(flated(TEXT, size)), b"/Filter [ /ASCII85Decode /FlateDecode ]"),
+    "short names": lambda size: stream(as_hex(flated(TEXT, size)), b"/Filter[/AHx/Fl]"),
+    "a short name": lambda size: stream(flated(TEXT, size), b"/Filter/Fl"),
+    "a written name": lambda size: stream(flated(TEXT, size), b"/Filter/Fl#61teDecode"),
+    "LZW": lambda size: stream(lzw(size * MEGABYTE), b"/Filter/LZWDecode"),
+    "LZW over hexadecimal": lambda size: stream(as_hex(lzw(size * MEGABYTE)), b"/Filter[/ASCIIHexDecode/LZWDecode]"),
+    "runs": lambda size: stream(runs(bytes(size * MEGABYTE)), b"/Filter/RunLengthDecode"),
+    "seven times": lambda size: stream(flated(TEXT, size, 7), b"/Filter[%s]" % (b"/FlateDecode" * 7)),
+}
+
+
+@pytest.mark.parametrize("contents", WRAPPED.values(), ids=WRAPPED.keys())
+def test_other_ways_of_packing_are_seen_through(path: Path, contents: Contents) -> None:
+    """Whatever a page's contents are wrapped in, and whatever that is called, the size in the end decides."""
+    path.write_bytes(pdf(page(contents(80))))
+    assert swelling.swells(path)
+    path.write_bytes(pdf(page(contents(40))))
+    assert not swelling.swells(path)
+
+
+def test_filters_in_an_object_of_their_own_are_found(path: Path) -> None:
+    """That the names stand elsewhere hides nothing."""
+    path.write_bytes(pdf([*page(stream(flated(TEXT, 80), b"/Filter 6 0 R")), b"[/FlateDecode]"]))
+    assert swelling.swells(path)
+
+
+@pytest.mark.parametrize("cipher", ["RC4-128", "AES-128", "AES-256"])
+@pytest.mark.parametrize(("password", "size", "expected"), [("", 80, True), ("", 40, False), ("rahasia", 80, False)])
+def test_encryption_hides_nothing(path: Path, cipher: str, password: str, size: int, expected: bool) -> None:
+    """What opens without a password is looked through; what does not, no reader unpacks."""
+    path.write_bytes(swollen(TEXT, size, 1))
+    writer = PdfWriter(clone_from=PdfReader(path))
+    writer.encrypt(password, owner_password="pemilik", algorithm=cipher)  # noqa: S106 - a fixture
+    writer.write(path)
+    assert swelling.swells(path) is expected
 
 
 @pytest.mark.parametrize("kind", [b"/Subtype/Image", b"/Type/EmbeddedFile", b"/Length1 70000000"])

@@ -1,5 +1,6 @@
 """Exported chats are read day by day, whatever phone and language wrote them."""
 
+import io
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from tests.extract.contract import ExtractorContract
-from ziarchive.extract.plain import whatsapp
+from ziarchive.extract.mail import export
+from ziarchive.extract.plain import chatpages, whatsapp
 from ziarchive.extract.plain.chatlines import by_day, is_chat
 from ziarchive.extract.sniff import sniff
 from ziarchive.model import ReadState
@@ -23,7 +26,13 @@ CHAT = (
 )
 
 
-def zipped(path: Path, **members: str) -> Path:
+def photo() -> bytes:
+    stream = io.BytesIO()
+    Image.new("L", (40, 30), 255).save(stream, "JPEG")
+    return stream.getvalue()
+
+
+def zipped(path: Path, **members: str | bytes) -> Path:
     with zipfile.ZipFile(path, "w") as file:
         for name, content in members.items():
             file.writestr(name.replace("__", "."), content)
@@ -47,11 +56,11 @@ class TestExport(ExtractorContract):
     """So does it for the ZIP file with the media."""
 
     extractor = staticmethod(whatsapp.extract)
-    words = ("di aula", "Notulen", "foto.jpg")
+    words = ("di aula", "Notulen", "foto.jpg", "")
 
     @pytest.fixture
     def sample(self, tmp_path: Path) -> Path:
-        return zipped(tmp_path / "WhatsApp Chat - Tim ZI.zip", _chat__txt=CHAT, foto__jpg="x")
+        return zipped(tmp_path / "WhatsApp Chat - Tim ZI.zip", _chat__txt=CHAT, foto__jpg=photo())
 
 
 def test_a_day_is_a_page(tmp_path: Path) -> None:
@@ -147,22 +156,52 @@ def test_an_iphones_first_notice_names_the_chat(tmp_path: Path) -> None:
     assert whatsapp.extract(path).title == "Tim ZI"
 
 
-def test_the_export_lists_its_media(tmp_path: Path) -> None:
-    """The ZIP file's last page names what was sent, and the chat's name is found in either name."""
-    path = zipped(tmp_path / "x.zip", **{"WhatsApp Chat with Tim ZI__txt": CHAT, "foto__jpg": "", "a__opus": ""})
+def test_the_export_reads_its_media(tmp_path: Path) -> None:
+    """After the days stands what was sent, then each photo's page; the chat's name is found in either name."""
+    media = {"foto__jpg": photo(), "a__opus": b"OggS\0\2" + bytes(90), "undangan__csv": "Undangan rapat"}
+    path = zipped(tmp_path / "x.zip", **{"WhatsApp Chat with Tim ZI__txt": CHAT, **media})
     found = whatsapp.extract(path)
     assert sniff(path).name == "whatsapp"
-    assert (found.labels[-1], found.pages[-1], found.title) == ("Media", "foto.jpg\na.opus", "Tim ZI")
-    assert found.media_type == "application/zip"
+    assert found.labels == ("12 Maret 2024", "13 Maret 2024", "Media", "foto.jpg", "undangan.csv, halaman 1")
+    assert (found.title, found.dates) == ("Tim ZI", (date(2024, 3, 12), date(2024, 3, 13)))
+    assert found.pages[2] == (
+        "Media:\n- foto.jpg (1 KB)\n- a.opus (1 KB): Isi rekaman suara belum dibaca.\n- undangan.csv (1 KB)"
+    )
+    assert (found.scans, found.pages[3:]) == ((3,), ("", "Undangan rapat\n"))
+    assert (found.media_type, found.text_from) == ("application/zip", "whatsapp")
 
 
-def test_more_than_the_limit_is_cut_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_export_without_media_is_the_chat(tmp_path: Path) -> None:
+    """Where nothing was sent, no page says so."""
+    assert whatsapp.extract(zipped(tmp_path / "x.zip", _chat__txt=CHAT)).labels == ("12 Maret 2024", "13 Maret 2024")
+
+
+def test_damaged_media_are_told_where_they_are_listed(tmp_path: Path) -> None:
+    """A photo that breaks off leaves the chat whole, and the reason says on which page to look."""
+    found = whatsapp.extract(zipped(tmp_path / "x.zip", _chat__txt=CHAT, foto__jpg=photo()[:-40]))
+    assert (found.state, found.flags) == (ReadState.OK, ("partial",))
+    assert found.why == "1 dari 1 berkas di dalamnya tidak terbaca; sebabnya di halaman 3."
+    assert "- foto.jpg (1 KB): Gambar terpotong atau rusak" in found.pages[2]
+
+
+@pytest.mark.parametrize("name", ["_chat.txt", "x.zip"])
+def test_more_than_the_limit_is_cut_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """A chat of many years is read up to the limit."""
-    monkeypatch.setattr(whatsapp, "LIMIT", 100)
-    path = tmp_path / "_chat.txt"
-    path.write_text(CHAT)
+    for module in (chatpages, whatsapp, export):
+        monkeypatch.setattr(module, "LIMIT", 100)
+    path = tmp_path / name
+    path.write_text(CHAT) if name.endswith(".txt") else zipped(path, _chat__txt=CHAT)
     found = whatsapp.extract(path)
     assert (found.state, len(found.pages), found.flags) == (ReadState.OK, 1, ("cut",)) and found.why
+
+
+@pytest.mark.parametrize("name", ["_chat.txt", "x.zip"])
+def test_a_chat_without_days_says_so(tmp_path: Path, name: str) -> None:
+    """Days that cannot be leave no pages, but a reason."""
+    path, chat = tmp_path / name, "12/03/1999 10.15 - Siti: a\n"
+    path.write_text(chat) if name.endswith(".txt") else zipped(path, _chat__txt=chat)
+    found = whatsapp.extract(path)
+    assert (found.state, found.pages) == (ReadState.NO_TEXT, ()) and "bertanggal" in found.why
 
 
 @given(st.lists(st.tuples(st.dates(date(2009, 1, 1), date(2099, 12, 31)), st.text("ab: \u200e", max_size=9))))

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from ziarchive.extract.clean import clean
 from ziarchive.extract.mail.container import MEMBER_BYTES, Container, Member, one_line
 from ziarchive.extract.office import package
-from ziarchive.extract.sniff import sniff
+from ziarchive.extract.sniff import HEAD, sniff
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 
@@ -77,14 +77,27 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member:
         why, failed = "mengembang secara tidak wajar, tidak dibuka", True
     elif entry.file_size > MEMBER_BYTES:
         why = f"lebih dari {MEMBER_BYTES // 1024**2} MB, tidak dibuka"
-    return Member(one_line(entry.filename), entry.file_size, lambda: _content(archive, entry), why, failed)
+    name, size = one_line(entry.filename), entry.file_size
+    return Member(name, size, lambda: _content(archive, entry), why, failed, lambda: _begin(archive, entry))
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
         return package.unpacked(archive, entry)
     except _DAMAGE as error:
-        raise ValueError(f"rusak di dalam arsip ({type(error).__name__})") from error
+        raise _damaged(error) from error
+
+
+def _begin(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    try:
+        with archive.open(entry) as stream:
+            return stream.read(HEAD)
+    except _DAMAGE as error:
+        raise _damaged(error) from error
+
+
+def _damaged(error: Exception) -> ValueError:
+    return ValueError(f"rusak di dalam arsip ({type(error).__name__})")
 
 
 def _explodes(unpacked: int, packed: int) -> bool:

@@ -18,11 +18,16 @@ class Member:
     size: int
     """Bytes unpacked, as its container says."""
     open: Callable[[], "bytes | Container"]
-    """Return the content, at most `size` bytes of it, or what it holds when it is no file of its own."""
+    """Return the content, at most `size` bytes of it, or what it holds when it is no file of its own.
+
+    Raises `ValueError` with the reason, in the user's words, when it is damaged.
+    """
     why: str = ""
     """Why it is not opened."""
     failed: bool = False
     """True when `why` is a fault that a person can mend."""
+    begin: Callable[[], bytes] = bytes
+    """Return how the content begins, where that is cheaper than all of it; else nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,14 @@ class Container:
     prefix: str
     """What stands before a member's name in a label."""
     members: tuple[Member, ...]
+    before: tuple[tuple[str, str], ...] = ()
+    """Label and text of the pages that stand before the list of members: a chat's days."""
     title: str = ""
     dates: tuple[date, ...] = ()
     why: str = ""
     """What is wrong with the container, although it could be opened."""
+    cut: bool = False
+    """True when its own text is longer than what is read."""
 
 
 def one_line(text: str) -> str:

@@ -6,18 +6,20 @@ all of them; what is too much, too deep or damaged is listed with its reason.
 
 import re
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from ziarchive.extract import read, settled
 from ziarchive.extract.clean import clean
-from ziarchive.extract.kinds import Kind
-from ziarchive.extract.mail import bundle, letter, outlook
+from ziarchive.extract.kinds import WHATSAPP, Kind
+from ziarchive.extract.mail import bundle, export, letter, outlook
 from ziarchive.extract.mail.container import MEMBER_BYTES, Container, Member
 from ziarchive.extract.plain.paging import MAX_CHARS, bounded
-from ziarchive.extract.sniff import sniff
+from ziarchive.extract.sniff import recording, sniff
+from ziarchive.extract.waiting import FLAG, without_notes
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 from ziarchive.wording import number
@@ -27,8 +29,10 @@ DEPTH = 3
 ALL_BYTES = 200 * 1024 * 1024
 ALL_FILES = 10_000
 ATTACHMENTS = 100
-_OPENERS: Mapping[str, Callable[[Path, ExitStack], Container | Extracted]] = {
+Opener = Callable[[Path, ExitStack], Container | Extracted]
+_OPENERS: Mapping[str, Opener] = {
     "zip": bundle.opened,
+    WHATSAPP.name: export.opened,
     "eml": letter.opened,
     "msg": outlook.opened,
 }
@@ -56,6 +60,8 @@ class _Contents:
     lines: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    origins: list[tuple[int, ...]] = field(default_factory=list)
+    """Where each page lies that is a scan; empty for others."""
     failed: int = 0
 
 
@@ -65,12 +71,19 @@ def extract(path: Path) -> Extracted:
         return _read(path, sniff(path), _Allowance(Path(scratch), ALL_BYTES, MAX_CHARS), depth=1)
 
 
+def opener(path: Path, kind: Kind) -> Opener | None:
+    """Return what opens a file that holds others; None for any other, a chat without its media among them."""
+    alone = kind is WHATSAPP and not zipfile.is_zipfile(path)
+    return None if alone else _OPENERS.get(kind.name)
+
+
 def _read(path: Path, kind: Kind, allowance: _Allowance, depth: int) -> Extracted:
-    if kind.name not in _OPENERS:
+    opens = opener(path, kind)
+    if not opens:
         why = f"Isi berkas bukan arsip atau surel melainkan {kind.label}. Minta salinan yang utuh."
         return Extracted(ReadState.CORRUPT, why=why, media_type=kind.media_type)
     with ExitStack() as stack:
-        container = _OPENERS[kind.name](path, stack)
+        container = opens(path, stack)
         return container if isinstance(container, Extracted) else _gather(container, allowance, depth)
 
 
@@ -79,7 +92,7 @@ def _gather(container: Container, allowance: _Allowance, depth: int) -> Extracte
     for place, member in enumerate(container.members):
         most = container.reader == "mail" and place >= ATTACHMENTS
         child = _TOO_MANY if most else _child(member, allowance, depth)
-        _add(contents, container.prefix, member, child)
+        _add(contents, container.prefix, place, member, child)
     head = clean(container.text)
     if contents.lines:
         head = f"{head.rstrip()}\n\n".lstrip("\n") + f"{container.heading}:\n" + "\n".join(contents.lines)
@@ -88,42 +101,54 @@ def _gather(container: Container, allowance: _Allowance, depth: int) -> Extracte
 
 def _extracted(container: Container, contents: _Contents, head: str) -> Extracted:
     title = clean(container.title)
-    pages, cut = bounded((head, *contents.pages))
+    own = (*container.before, *([(container.label, head)] if head.strip() or not container.before else []))
+    pages, cut = bounded((*(text for _, text in own), *contents.pages))
+    cut = cut or container.cut
     whys = [container.why] if container.why else []
     if contents.failed:
         total = len(container.members)
-        whys.append(f"{contents.failed} dari {total} berkas di dalamnya tidak terbaca; sebabnya di halaman pertama.")
+        whys.append(f"{contents.failed} dari {total} berkas di dalamnya tidak terbaca; sebabnya di halaman {len(own)}.")
     if cut:
         whys.append("Hanya bagian awal yang dibaca (batas ukuran).")
     if not any(page.strip() for page in pages):
         why = " ".join(whys) or "Tidak ada teks di dalam surel ini; berkas dicari lewat namanya."
         return Extracted(ReadState.NO_TEXT, pages, why, container.media_type, title, dates=container.dates)
     flags = (("partial",) if contents.failed or container.why else ()) + (("cut",) if cut else ())
-    labels = (container.label, *contents.labels)[: len(pages)]
-    return Extracted(
-        ReadState.OK,
-        pages,
-        " ".join(whys),
-        container.media_type,
-        title,
-        container.reader,
-        flags,
-        labels,
-        container.dates,
-    )
+    labels = (*(label for label, _ in own), *contents.labels)
+    found = Extracted(ReadState.OK, pages, " ".join(whys), container.media_type, title, container.reader, flags)
+    return _waiting(replace(found, labels=labels[: len(pages)], dates=container.dates), len(own), contents.origins)
 
 
-def _add(contents: _Contents, prefix: str, member: Member, child: Extracted) -> None:
-    """List the member, with the reason when it has no text, and add its pages."""
+def _waiting(found: Extracted, own: int, origins: list[tuple[int, ...]]) -> Extracted:
+    """Say which pages wait to be recognised; `own` pages of the container stand before those with `origins`."""
+    all_origins = (*((),) * own, *origins)[: len(found.pages)]
+    places = tuple(place for place, origin in enumerate(all_origins) if origin)
+    if not places:
+        return found
+    return replace(found, flags=(*found.flags, FLAG), scans=places, origins=all_origins)
+
+
+def _add(contents: _Contents, prefix: str, place: int, member: Member, child: Extracted) -> None:
+    """List the member, with the reason when it can have no text, and add its pages; `place` is its number."""
     name = clean(member.name)
     size = f" ({number(max(1, member.size // 1024))} KB)" if member.size else ""
-    contents.lines.append(f"- {name}{size}" + (f": {child.why}" if child.why else ""))
+    why = without_notes(child.why) if child.scans else child.why
+    contents.lines.append(f"- {name}{size}" + (f": {why}" if why else ""))
     contents.failed += child.state.failed
-    for place, page in enumerate(child.pages):
-        if page.strip():
-            where = child.labels[place] if child.labels else f"halaman {place + 1}"
-            contents.pages.append(page)
-            contents.labels.append(f"{prefix}{name}, {where}")
+    scans = frozenset(child.scans)
+    for page, text in enumerate(child.pages):
+        if text.strip() or page in scans:
+            contents.pages.append(text)
+            contents.labels.append(f"{prefix}{name}{_where(child, page)}")
+            inner = child.origins[page] if child.origins else (page,)
+            contents.origins.append((place, *inner) if page in scans else ())
+
+
+def _where(child: Extracted, page: int) -> str:
+    """Return what stands behind a member's name in a page's label; nothing for a photo."""
+    if child.labels:
+        return f", {child.labels[page]}"
+    return "" if child.media_type.startswith("image/") and len(child.pages) == 1 else f", halaman {page + 1}"
 
 
 def _child(member: Member, allowance: _Allowance, depth: int) -> Extracted:
@@ -135,6 +160,8 @@ def _child(member: Member, allowance: _Allowance, depth: int) -> Extracted:
     if allowance.files >= ALL_FILES:
         return _TOO_MANY
     try:
+        if kind := recording(member.begin()):
+            return Extracted(ReadState.UNSUPPORTED, why=f"Isi {kind.label} belum dibaca.")
         content = member.open()
     except ValueError as error:
         return Extracted(ReadState.CORRUPT, why=f"{error}.")
@@ -153,7 +180,7 @@ def _from_scratch(content: bytes, name: str, allowance: _Allowance, depth: int) 
     copy.write_bytes(content)
     try:
         kind = sniff(copy)
-        if kind.name not in _OPENERS:
+        if not opener(copy, kind):
             return read(copy)
         if depth >= DEPTH:
             return _TOO_DEEP

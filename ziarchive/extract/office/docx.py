@@ -15,11 +15,11 @@ from ziarchive.extract.clean import clean
 from ziarchive.extract.office import package, properties
 from ziarchive.extract.office.package import Package, Relation
 from ziarchive.extract.office.words import attribute, local, pages_of, text_of
+from ziarchive.extract.plain.paging import MAX_CHARS
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MAX_CHARS = 20_000_000
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 _DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 

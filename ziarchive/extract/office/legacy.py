@@ -72,16 +72,38 @@ def _converted(path: Path, route: _Route) -> Extracted:
     suffix = route.suffix or (path.suffix if path.suffix.isascii() else "")
     try:
         with libreoffice.converted(path, suffix, route.target) as result:
-            if result is not None:
-                found = route.reader(result)
-                reader = f"libreoffice+{found.text_from}" if found.text_from else ""
-                # Its scans would be looked for in the original, which is no PDF.
-                return replace(found, media_type=route.media_type, text_from=reader, scans=())
+            found = route.reader(result)
+            reader = f"libreoffice+{found.text_from}" if found.text_from else ""
+            # Its scans would be looked for in the original, which is no PDF.
+            return replace(found, media_type=route.media_type, text_from=reader, scans=())
     except libreoffice.Unfinished:
         why = f"LibreOffice belum selesai setelah {libreoffice.SECONDS:g} detik. Simpan ulang sebagai DOCX atau PPTX."
         return failed(ReadState.TIMED_OUT, why, route.media_type)
+    except libreoffice.NoRoom as error:
+        return _later(f"LibreOffice tidak dapat bekerja: {error}. Kosongkan atau periksa disk komputer ini", route)
+    except libreoffice.NoResult as error:
+        return _without_result(error, route)
+
+
+def _without_result(error: libreoffice.NoResult, route: _Route) -> Extracted:
+    """Tell a broken file from a broken LibreOffice, by whether an empty document can be converted now."""
+    if not libreoffice.works(route.target):
+        why = (
+            "LibreOffice di komputer ini tidak bekerja: dokumen kosong pun gagal diubahnya. Periksa ruang disk dan "
+            "memori, atau pasang ulang LibreOffice secara lengkap (Writer dan Impress)"
+        )
+        return _later(why, route)
+    if error.died:
+        why = "LibreOffice berhenti mendadak pada berkas ini: memori kurang, atau berkas rusak. Simpan ulang."
+        return failed(ReadState.CRASHED, why, route.media_type)
     why = "LibreOffice tidak dapat membuka berkas ini; mungkin rusak. Minta salinan yang utuh."
     return failed(ReadState.CORRUPT, why, route.media_type)
+
+
+def _later(why: str, route: _Route) -> Extracted:
+    """Return the outcome that every comparison of the folder tries to better."""
+    why = f"{why}; berkas ini dicoba lagi dengan sendirinya, dan kini hanya dicari lewat namanya."
+    return Extracted(ReadState.NO_TEXT, why=why, media_type=route.media_type, flags=(NEEDS_LIBREOFFICE,))
 
 
 def _with(found: Extracted, about: Properties, flags: tuple[str, ...]) -> Extracted:

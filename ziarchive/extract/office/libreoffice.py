@@ -4,6 +4,7 @@ Each conversion has a scratch folder and in it a profile of its own: starting wi
 tenth of a second longer than with an old one, and nothing that a hostile file does to it can last.
 """
 
+import errno
 import os
 import shutil
 import subprocess
@@ -17,6 +18,8 @@ from ziarchive.extract.office import keeper
 
 SECONDS = 45.0
 """How long a conversion may take; less than a worker may, so that the reason can be told."""
+TRIAL_SECONDS = 12.0
+"""How long the conversion of an empty document may take; 1 to 2 are usual."""
 _PLACES = (
     "/usr/bin/soffice",
     "/usr/lib/libreoffice/program/soffice",
@@ -40,10 +43,32 @@ _SETTINGS = (
     *((_PROXY, f"ooInet{kind}ProxyPort", "9") for kind in ("HTTP", "HTTPS")),
 )
 """Macros are never run; linked files are never fetched, and if they were, from a proxy that is not there."""
+_FREE = 32 * 1024 * 1024
+"""Bytes that a conversion needs beside what it makes; on a full disk it may make half a file and say nothing."""
+_FULL = "ruang disk untuk berkas sementara tidak cukup"
+_EMPTY = (
+    '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2" '
+    'office:mimetype="application/vnd.oasis.opendocument.{kind}"><office:body><office:{kind}/></office:body>'
+    "</office:document>"
+)
+"""A document without any content."""
 
 
 class Unfinished(Exception):
     """The conversion took too long."""
+
+
+class NoRoom(Exception):
+    """The system gives no room to work in, or does not let the program start; the message says which."""
+
+
+class NoResult(Exception):
+    """The program ended without making anything."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.died = code < 0 or code > 128
+        """True when a signal or a fault ended it, not it itself; an unreadable file is no fault: its code is 0."""
 
 
 def program() -> str:
@@ -59,21 +84,59 @@ def program() -> str:
 
 
 @contextmanager
-def converted(path: Path, suffix: str, target: str, seconds: float = SECONDS) -> Iterator[Path | None]:
-    """Yield the file that LibreOffice makes of a copy of `path`, or None when it cannot.
+def converted(path: Path, suffix: str, target: str, seconds: float = SECONDS) -> Iterator[Path]:
+    """Yield the file that LibreOffice makes of a copy of `path`.
 
     `suffix` is what the copy is called by; `target` names the format, e.g. docx:MS Word 2007 XML.
-    The result is gone afterwards. Raises `Unfinished`, and `OSError` when there is no room to work.
+    The result is gone afterwards. Raises `Unfinished`, `NoResult` and `NoRoom`.
     """
-    scratch = Path(tempfile.mkdtemp(prefix="ziarchive-"))
-    try:
-        shutil.copyfile(path, scratch / f"masuk{suffix}")
-        _write_profile(scratch / "profil")
-        with _kept(scratch, [*_command(scratch, target), str(scratch / f"masuk{suffix}")], seconds):
+    with _scratch() as scratch:
+        source = scratch / f"masuk{suffix}"
+        with _room():
+            if shutil.disk_usage(scratch).free < _FREE + 4 * path.stat().st_size:
+                raise NoRoom(_FULL)
+            shutil.copyfile(path, source)
+            _write_profile(scratch / "profil")
+        with _kept(scratch, [*_command(scratch, target), str(source)], seconds) as code:
             result = scratch / "keluar" / f"masuk.{target.partition(':')[0]}"
-            yield result if result.is_file() else None
+            if not result.is_file():
+                raise NoResult(code)
+            yield result
+
+
+def works(target: str) -> bool:
+    """Tell whether LibreOffice can make a file of this kind at all: of an empty document, which holds nothing bad.
+
+    It cannot when the disk is full, its parts are missing or damaged, or the memory does not even hold the program.
+    """
+    kind = "presentation" if target.startswith("pptx") else "text"
+    with _scratch() as scratch:
+        try:
+            with _room():
+                (scratch / "kosong").write_text(_EMPTY.format(kind=kind), encoding="utf-8")
+            with converted(scratch / "kosong", f".fod{kind[0]}", target, TRIAL_SECONDS):
+                return True
+        except (Unfinished, NoResult, NoRoom):
+            return False
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    with _room():
+        folder = Path(tempfile.mkdtemp(prefix="ziarchive-"))
+    try:
+        yield folder
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise NoRoom(_FULL if full else f"sistem menolak: {error.strerror or error}") from error
 
 
 def _command(scratch: Path, target: str) -> list[str]:
@@ -84,15 +147,21 @@ def _command(scratch: Path, target: str) -> list[str]:
 
 
 @contextmanager
-def _kept(scratch: Path, command: list[str], seconds: float) -> Iterator[None]:
-    """Run a command to its end under the keeper, which cleans up even when this process is killed."""
+def _kept(scratch: Path, command: list[str], seconds: float) -> Iterator[int]:
+    """Run a command to its end under the keeper, which cleans up even when this process is killed.
+
+    Yields its exit code; -1 when it could not be started.
+    """
     script = [sys.executable, "-I", keeper.__file__, str(seconds), str(scratch), *command]
     pipe = subprocess.PIPE
-    with subprocess.Popen(script, stdin=pipe, stdout=pipe, env=_environment(scratch)) as process:  # noqa: S603
+    with _room():
+        started = subprocess.Popen(script, stdin=pipe, stdout=pipe, env=_environment(scratch))  # noqa: S603
+    with started as process:
         line = process.stdout.readline() if process.stdout else b""
-        if line.strip() == keeper.DONE + b"%d" % keeper.TIMED_OUT:
+        code = int(line.removeprefix(keeper.DONE) or -1)
+        if code == keeper.TIMED_OUT:
             raise Unfinished
-        yield
+        yield code
         if process.stdin:
             process.stdin.close()
 

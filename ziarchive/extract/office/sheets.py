@@ -6,17 +6,19 @@ fit the memory; so the extent is looked up first.
 """
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from docx.opc.packuri import PackURI
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from ziarchive.extract import bounds
 from ziarchive.extract.office import odf, ods, ole, package, properties
 from ziarchive.extract.office.cells import line, shown
 from ziarchive.extract.office.extent import MAX_CELLS, Extent, extent_of, sheet_parts
+from ziarchive.extract.office.overlay import overlay_of
 from ziarchive.extract.office.package import Package
 from ziarchive.extract.outcome import Properties, Reading, failed, judged
 from ziarchive.extract.plain.paging import MAX_CHARS
@@ -35,12 +37,21 @@ class _Unreadable(Exception):
     """calamine cannot read the workbook or the sheet."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A package with the part of each sheet by its name: it tells of a sheet what calamine does not."""
+
+    package: Package
+    names: Mapping[str, PackURI]
+
+
 @dataclass(slots=True)
 class _Workbook:
     """An Excel file, opened, and what is gathered from it."""
 
     book: CalamineWorkbook
-    extent: Callable[[str], Extent]
+    parts: _Parts | None
+    """None of an old file."""
     labels: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     damaged: list[str] = field(default_factory=list)
@@ -59,7 +70,16 @@ class _Workbook:
         return Reading(self.pages, self.labels, about, tuple(flags), self.damaged, left_out=self.left_out)
 
     def _page(self, name: str, room: int) -> str:
-        extent = self.extent(name)
+        return self._cells(name, room) + (self._overlay(self.parts, name) if self.parts else "")
+
+    def _overlay(self, parts: _Parts, name: str) -> str:
+        before = len(parts.package.damaged)
+        text = overlay_of(parts.package, parts.names.get(name))
+        self.damaged += parts.package.damaged[before:]
+        return text
+
+    def _cells(self, name: str, room: int) -> str:
+        extent = extent_of(self.parts.package, self.parts.names.get(name)) if self.parts else Extent()
         if extent.cells > MAX_CELLS:
             self.left_out.append(name)
             return ""
@@ -90,7 +110,7 @@ def _old(path: Path) -> Extracted:
             return failed(ReadState.ENCRYPTED, _LOCKED, OLD_MEDIA_TYPE)
         if file:
             about, macro = ole.about(file), ole.has_macros(file)
-    return _excel(path, OLD_MEDIA_TYPE, lambda name: Extent(), about, macro)
+    return _excel(path, OLD_MEDIA_TYPE, None, about, macro)
 
 
 def _refused(parts: Package) -> Extracted | None:
@@ -101,18 +121,17 @@ def _refused(parts: Package) -> Extracted | None:
 
 
 def _new(path: Path, parts: Package) -> Extracted:
-    names = sheet_parts(parts)
-    macro = parts.has("/xl/vbaProject.bin")
-    return _excel(path, MEDIA_TYPE, lambda name: extent_of(parts, names.get(name)), properties.core(parts), macro)
+    about, macro = properties.core(parts), parts.has("/xl/vbaProject.bin")
+    return _excel(path, MEDIA_TYPE, _Parts(parts, sheet_parts(parts)), about, macro)
 
 
-def _excel(path: Path, media_type: str, extent: Callable[[str], Extent], about: Properties, macro: bool) -> Extracted:
+def _excel(path: Path, media_type: str, parts: _Parts | None, about: Properties, macro: bool) -> Extracted:
     try:
         with _guarded():
             book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     except _Unreadable:
         return failed(ReadState.CORRUPT, _BROKEN, media_type)
-    return judged(_Workbook(book, extent).read(about, macro), media_type, "calamine")
+    return judged(_Workbook(book, parts).read(about, macro), media_type, "calamine")
 
 
 def _text(book: CalamineWorkbook, name: str, extent: Extent, room: int) -> str:

@@ -20,9 +20,9 @@ from pypdf import PasswordType, PdfReader
 from ziarchive.extract.clean import clean
 from ziarchive.extract.pdf.beside import beside
 from ziarchive.extract.pdf.pages import Pages, attempt, read_pages
-from ziarchive.extract.pdf.scans import FLAG, NOTE
 from ziarchive.extract.pdf.swelling import LIMIT, swells
 from ziarchive.extract.pdf.tail import Tail, tail_of
+from ziarchive.extract.waiting import FLAG, SCAN
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 
@@ -47,10 +47,19 @@ def extract(path: Path) -> Extracted:
     if tail is Tail.ZEROS:
         why = f"Akhir berkas hanya byte nol: penyalinan belum selesai. {_AGAIN}"
         return Extracted(ReadState.TRUNCATED, why=why, media_type=MEDIA_TYPE, flags=("still_copying",))
-    if swells(path):
-        why = f"Isi PDF mengembang menjadi lebih dari {LIMIT // 1024**2} MB: tidak dibuka. Periksa asal berkas ini."
-        return Extracted(ReadState.OUT_OF_MEMORY, why=why, media_type=MEDIA_TYPE)
-    with _quiet(), path.open("rb") as stream:
+    with _quiet():
+        return _swollen(path) or _extract(path, tail)
+
+
+def _swollen(path: Path) -> Extracted | None:
+    if not swells(path):
+        return None
+    why = f"Isi PDF mengembang menjadi lebih dari {LIMIT // 1024**2} MB: tidak dibuka. Periksa asal berkas ini."
+    return Extracted(ReadState.OUT_OF_MEMORY, why=why, media_type=MEDIA_TYPE)
+
+
+def _extract(path: Path, tail: Tail) -> Extracted:
+    with path.open("rb") as stream:
         reader = attempt(lambda: PdfReader(stream, strict=False))
         with _pdfium(path) as (document, locked):
             opened = _opened(reader, document, locked)
@@ -89,7 +98,7 @@ def _judge(opened: _Opened, read: Pages, tail: Tail) -> Extracted:
     state = ReadState.OK
     if not any(read.texts):
         state = ReadState.NO_TEXT
-        whys.insert(0, NOTE)
+        whys.insert(0, SCAN)
     return Extracted(
         state,
         tuple(read.texts),

@@ -11,10 +11,9 @@ from pypdfium2.raw import FPDFPage_GetAnnotCount
 
 from ziarchive.extract.clean import clean
 from ziarchive.extract.pdf.scans import is_scan
+from ziarchive.extract.plain.paging import MAX_CHARS
 
 MAX_PAGES = 5_000
-MAX_CHARS = 20_000_000
-"""Together 20 to 40 MB of text: more than any evidence, less than a worker's memory."""
 
 T = TypeVar("T")
 

@@ -13,10 +13,6 @@ from pypdfium2 import raw
 
 from ziarchive.extract.pdf.legible import legibility
 
-FLAG = "scan"
-"""Said of a file with pages that wait to be recognised."""
-NOTE = "Tidak ada teks, mungkin hasil pindai (scan); berkas dicari lewat namanya."
-"""What is said of a PDF without text; no longer true when its pages are recognised."""
 _COVERED = 0.5
 """Share of the page from which on a picture is what the page is about."""
 _FEW, _SOME = 150, 600

@@ -1,18 +1,44 @@
 """Finds the streams of a PDF that unpack to more than any page holds, before PDFium unpacks them.
 
 PDFium ends the process when the memory runs out, and then nothing could be told of the file.
+
+What is packed by Flate alone, as nearly everything is, is unpacked here, a little at a time. Other ways of packing
+and encrypted files are left to pypdf, which knows limits too, but holds all that it unpacks.
 """
 
 import mmap
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import prod
 from pathlib import Path
+
+from pypdf import PasswordType, PdfReader
+from pypdf.errors import LimitReachedError
+from pypdf.filters import decode_stream_data
+from pypdf.generic import ArrayObject, NameObject, NullObject, StreamObject
+
+from ziarchive.extract.pdf.pages import attempt
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that what is drawn on a page may unpack to; large maps have a fifth."""
-_RATIO = 1032
-"""The most that one layer of Flate can shrink."""
+_WAYS = (
+    ("FlateDecode", "Fl", 1032),
+    ("LZWDecode", "LZW", 2560),
+    ("RunLengthDecode", "RL", 64),
+    ("ASCII85Decode", "A85", 4),
+    ("ASCIIHexDecode", "AHx", 1),
+)
+"""Ways of packing, with their short names, and the most that each can shrink."""
+_GROWTH = {name.encode(): growth for *names, growth in _WAYS for name in names}
+_LONG = {f"/{short}": f"/{name}" for name, short, _ in _WAYS}
+_FLATE = (b"FlateDecode", b"Fl")
+_FILTER = re.compile(rb"/(" + rb"|".join(_GROWTH) + rb")\b")
+_ELSEWHERE = re.compile(rb"/Filter\s+\d+\s+\d+\s+R\b")
+"""A list of filters that stands in an object of its own."""
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_NUMBER = re.compile(rb"(\d{1,10})\s+\d+$")
 _PIECE, _STEP = 1 << 14, 1 << 20
 """Bytes packed, and unpacked, that are held at a time."""
 _HEAD = 2048
@@ -23,25 +49,52 @@ _LAYERS = 4
 """Flate within Flate that is followed; honest files have one."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """A stream of drawings that could be so large."""
+
+    number: int
+    """Of its object; 0 when it has none."""
+    start: int
+    end: int
+    layers: int
+    """How often it is packed by Flate; 0 when it is packed in other ways too."""
+
+
 def swells(path: Path) -> bool:
     """Tell whether any stream unpacks to more than `LIMIT`; what cannot be unpacked is none."""
     if path.stat().st_size == 0:
         return False
     with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return any(_size(content[start:end], layers) > LIMIT for start, end, layers in _streams(content))
+        encrypted = content.find(b"/Encrypt") >= 0
+        others = set()
+        for each in _streams(content):
+            if each.layers and _size(content[each.start : each.end], each.layers) > LIMIT:
+                return True
+            if encrypted or not each.layers:
+                others.add(each.number)
+    return bool(others) and _swells_by_pypdf(path, others)
 
 
-def _streams(content: mmap.mmap) -> Iterator[tuple[int, int, int]]:
-    """Yield begin, end and layers of each stream of drawings that could be so large."""
+def _streams(content: mmap.mmap) -> Iterator[_Stream]:
     place = content.find(b"stream")
     while place >= 0:
         end = content.find(b"endstream", place)
         end = len(content) if end < 0 else end
-        head = content[max(0, place - _HEAD) : place].rpartition(b" obj")[2]
-        layers = min(head.count(b"/FlateDecode"), _LAYERS)
-        if layers and (end - place) * _RATIO**layers > LIMIT and not _UNREAD.search(head):
-            yield place + len(b"stream\r\n" if content[place + 6 : place + 7] == b"\r" else b"stream\n"), end, layers
+        before, _, head = content[max(0, place - _HEAD) : place].rpartition(b" obj")
+        filters = _filters(head)
+        if filters and (end - place) * prod(_GROWTH[name] for name in filters) > LIMIT and not _UNREAD.search(head):
+            number = _NUMBER.search(before)
+            start = place + len(b"stream\r\n" if content[place + 6 : place + 7] == b"\r" else b"stream\n")
+            flate = all(name in _FLATE for name in filters) and len(filters) <= _LAYERS
+            yield _Stream(int(number[1]) if number else 0, start, end, len(filters) if flate else 0)
         place = content.find(b"stream", end + len(b"endstream"))
+
+
+def _filters(head: bytes) -> list[bytes]:
+    """Return how a stream is packed; when that cannot be seen, the ways that shrink most."""
+    names = _ESCAPED.sub(lambda code: bytes.fromhex(code[1].decode()), head)
+    return [b"AHx", b"LZW"] if _ELSEWHERE.search(names) else _FILTER.findall(names)
 
 
 def _size(packed: bytes, layers: int) -> int:
@@ -68,3 +121,29 @@ def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
                 rest = unpacker.unconsumed_tail
         except zlib.error:
             return
+
+
+def _swells_by_pypdf(path: Path, numbers: Iterable[int]) -> bool:
+    with path.open("rb") as stream:
+        reader = attempt(lambda: PdfReader(stream, strict=False))
+        if not reader or (reader.is_encrypted and _locked(reader)):
+            return False
+        return any(attempt(lambda number=number: _too_much(reader, number)) for number in numbers)  # type: ignore[misc]
+
+
+def _locked(reader: PdfReader) -> bool:
+    return attempt(lambda: reader.decrypt("")) in (None, PasswordType.NOT_DECRYPTED)
+
+
+def _too_much(reader: PdfReader, number: int) -> bool:
+    found = reader.get_object(number)
+    if not isinstance(found, StreamObject):
+        return False
+    filters = found.get("/Filter", NullObject()).get_object()
+    names = filters if isinstance(filters, ArrayObject) else [filters]
+    # PDFium knows the short names, pypdf only where they belong: in pictures within a page's contents.
+    found[NameObject("/Filter")] = ArrayObject(NameObject(_LONG.get(str(name), str(name))) for name in names)
+    try:
+        return len(decode_stream_data(found)) > LIMIT
+    except LimitReachedError:
+        return True

@@ -5,14 +5,12 @@ from pathlib import Path
 
 from PIL import ExifTags, Image
 
-from ziarchive.extract.pdf import scans
 from ziarchive.extract.pictures import frames
 from ziarchive.extract.sniff import sniff
+from ziarchive.extract.waiting import FLAG, PICTURE
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 
-NOTE = "Gambar; tulisan di dalamnya belum dikenali (OCR), berkas dicari lewat namanya."
-"""What is said of a picture; no longer true when it is recognised."""
 _AGAIN = "Salin ulang berkas ini atau minta salinan yang utuh."
 _OLDEST = 1990
 """Cameras whose clock was never set say 1970 or 1980."""
@@ -40,9 +38,9 @@ def _read(picture: Image.Image) -> Extracted:
     return Extracted(
         ReadState.NO_TEXT,
         ("",) * whole,
-        NOTE + lost,
+        PICTURE + lost,
         kind,
-        flags=(scans.FLAG, "partial") if lost else (scans.FLAG,),
+        flags=(FLAG, "partial") if lost else (FLAG,),
         dates=dates,
         scans=tuple(range(whole)),
     )

@@ -6,19 +6,23 @@ delivers upright, as nearly everything is, costs one reading.
 
 import re
 import time
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
 from PIL import Image
 
-from ziarchive.extract.pdf import scans
+from ziarchive.extract.mail import within
 from ziarchive.extract.pdf.legible import legibility
-from ziarchive.extract.pictures import frames, image, views
+from ziarchive.extract.pictures import frames, views
 from ziarchive.extract.pictures.seen import Failed, Seen
 from ziarchive.extract.pictures.upright import ready
+from ziarchive.extract.sniff import sniff
+from ziarchive.extract.waiting import FLAG, without_notes
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 
@@ -29,12 +33,15 @@ upright ones have 0.7 to 0.9 and 85 to 97."""
 _CLEARLY = 1.25
 """How many times the words of a digital text, such as a slide's over a picture, recognition must see."""
 _WITHOUT = "Pengenalan tulisan (OCR) tidak menemukan teks; berkas dicari lewat namanya."
+_BROKEN = "gambarnya rusak atau terlalu besar"
 _LATE = "{} halaman lagi belum dikenali (batas waktu)."
-_OUTDATED = re.compile("|".join(map(re.escape, (scans.NOTE, image.NOTE, _WITHOUT))) + r"|\d+" + re.escape(_LATE[2:]))
-"""What readers, or an earlier call, said of a file whose text was not recognised yet."""
+_OUTDATED = re.compile(re.escape(_WITHOUT) + r"|\d+" + re.escape(_LATE[2:]))
+"""What an earlier call said."""
 _TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
 """Degrees clockwise; Pillow counts the other way."""
 _NOTHING = Seen()
+_Waiting = deque[tuple[int, int]]
+"""Each page's place in the whole, and in the file that is open."""
 
 
 class Engine(Protocol):
@@ -78,16 +85,35 @@ def see(picture: Image.Image, engine: Engine) -> Seen:
 
 def _outcomes(path: Path, extracted: Extracted, engine: Engine, end: float) -> Iterator[_Outcome]:
     """Yield page by page until the time is over; the first page always."""
-    with views.opened(path, extracted.media_type) as view:
-        for place in extracted.scans:
-            try:
-                yield _Outcome(place, see(view(place), engine))
-            except Failed as error:
-                yield _Outcome(place, failure=str(error))
-            except (frames.Broken, frames.TooLarge):
-                yield _Outcome(place, failure="gambarnya rusak atau terlalu besar")
+    origins = extracted.origins or tuple((place,) for place in range(len(extracted.pages)))
+    for members, places in groupby(extracted.scans, lambda place: origins[place][:-1]):
+        for outcome in _of_one_file(path, members, deque((place, origins[place][-1]) for place in places), engine):
+            yield outcome
             if time.monotonic() > end:
                 return
+
+
+def _of_one_file(path: Path, members: tuple[int, ...], waiting: _Waiting, engine: Engine) -> Iterator[_Outcome]:
+    """Yield the waiting pages of the file itself, or of the file that lies at `members` in it."""
+    try:
+        with within.unpacked(path, members) as file, views.opened(file, sniff(file).media_type) as view:
+            while waiting:
+                outcome = _one(*waiting[0], view, engine)
+                waiting.popleft()
+                yield outcome
+    except within.Lost as error:
+        yield from (_Outcome(place, failure=str(error)) for place, _ in waiting)
+    except (frames.Broken, frames.TooLarge):
+        yield from (_Outcome(place, failure=_BROKEN) for place, _ in waiting)
+
+
+def _one(place: int, page: int, view: views.View, engine: Engine) -> _Outcome:
+    try:
+        return _Outcome(place, see(view(page), engine))
+    except Failed as error:
+        return _Outcome(place, failure=str(error))
+    except (frames.Broken, frames.TooLarge):
+        return _Outcome(place, failure=_BROKEN)
 
 
 def _better(seen: str, layer: str) -> bool:
@@ -100,7 +126,7 @@ def _better(seen: str, layer: str) -> bool:
 
 def _told(extracted: Extracted, outcomes: list[_Outcome], name: str) -> Extracted:
     """Return the state, the reason and the flags that fit the pages."""
-    why = _OUTDATED.sub("", extracted.why).strip()
+    why = without_notes(_OUTDATED.sub("", extracted.why))
     failures = [f"Halaman {o.place + 1} tidak dikenali: {o.failure}." for o in outcomes if o.failure]
     left = extracted.scans[len(outcomes) :]
     late = [_LATE.format(len(left))] if left else []
@@ -113,6 +139,6 @@ def _told(extracted: Extracted, outcomes: list[_Outcome], name: str) -> Extracte
         state=ReadState.OK if found else ReadState.NO_TEXT,
         why=" ".join(filter(None, whys)),
         text_from="+".join(dict.fromkeys(filter(None, (*extracted.text_from.split("+"), name if read else "")))),
-        flags=tuple(flag for flag in dict.fromkeys((*extracted.flags, *added)) if left or flag != scans.FLAG),
+        flags=tuple(flag for flag in dict.fromkeys((*extracted.flags, *added)) if left or flag != FLAG),
         scans=left,
     )

@@ -24,9 +24,9 @@ View = Callable[[int], Image.Image]
 
 @contextmanager
 def opened(path: Path, media_type: str) -> Iterator[View]:
-    """Yield what shows the pages of a PDF or a picture file."""
+    """Yield what shows the pages of a PDF or a picture file; raises as the view does when there is none."""
     if media_type == "application/pdf":
-        document = pypdfium2.PdfDocument(path)
+        document = _document(path)
         try:
             yield lambda place: _page(document, place)
         finally:
@@ -34,6 +34,13 @@ def opened(path: Path, media_type: str) -> Iterator[View]:
     else:
         with frames.opened(path) as picture:
             yield lambda place: _frame(picture, place)
+
+
+def _document(path: Path) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise frames.Broken(str(error)) from error
 
 
 def _page(document: pypdfium2.PdfDocument, place: int) -> Image.Image:

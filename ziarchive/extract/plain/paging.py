@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from ziarchive.limits import HIGHEST_CHARACTERS
+
 PAGE = 3_000
 """Characters: about one printed page."""
 MAX_PAGES = 5_000
-MAX_CHARS = 20_000_000
+MAX_CHARS = HIGHEST_CHARACTERS
 """Together more than any evidence, and less than a worker's memory."""
 
 
