@@ -54,7 +54,7 @@ class Side:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench; return 0 also when a goal is not met: a table is an answer, not an error."""
     options = _options().parse_args(arguments)
-    print(_machine())
+    print(machine())
     for count in options.count or (200, 2000):
         with TemporaryDirectory(dir=options.scratch) as scratch:
             measures = measure(count, options.runs, options.drops, Path(scratch), _say)
@@ -125,7 +125,7 @@ def _generate(archive: Path, count: int, say: Say) -> None:
             say(f"generating {count:,} documents: {number:,}")
 
 
-def _machine() -> str:
+def machine() -> str:
     memory = psutil.virtual_memory().total / MEGABYTE / 1024
     return (
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "

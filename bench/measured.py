@@ -28,9 +28,9 @@ class TaskFailed(RuntimeError):
     """A task ended with an error; its own words are on stderr."""
 
 
-def run(module: str, *arguments: str) -> Task:
+def run(module: str, *arguments: str, python: str = sys.executable) -> Task:
     """Run `python -m module arguments…`, which prints its figures as one JSON object."""
-    command = [sys.executable, "-m", module, *arguments]
+    command = [python, "-m", module, *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, text=True) as process:
         parent, tree = _watch(process)
         told, _ = process.communicate()

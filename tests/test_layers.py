@@ -13,7 +13,7 @@ LAYERS = (
     "wording",
     "registry settings locks",
     "folder workers ledger store extract search",
-    "stores notes standing intake task reading upkeep",
+    "stores notes standing intake task reading upkeep finding",
     "archive recogniser service shapes explanation home doctor",
     "cli serve __main__",
 )

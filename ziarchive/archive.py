@@ -17,19 +17,17 @@ from ziarchive import folder, gaps, intake, plan, registry, rulings, status, upk
 from ziarchive.changes import HOLD, HoldRule
 from ziarchive.decisions import Decision, Decisions, Link
 from ziarchive.describe import Describer
-from ziarchive.errors import FileMissing, IndexUnusable, InUse
-from ziarchive.home import read_plan
+from ziarchive.errors import FileMissing, InUse
+from ziarchive.finding.finder import Finder, Sources
+from ziarchive.home import read_plan, read_synonyms
 from ziarchive.intake import Decided, Parts, Progress, Waiting
 from ziarchive.locks import Lock
 from ziarchive.matching import Matcher
 from ziarchive.model import Code, Document, Plan
 from ziarchive.notes import Notes
 from ziarchive.ports import Extracted, Working
-from ziarchive.query import Query, in_words
-from ziarchive.query.parser import parse
 from ziarchive.reading import in_work
-from ziarchive.reports import Hit, SearchReport, Status, SyncReport
-from ziarchive.search import snippets
+from ziarchive.reports import Order, SearchReport, Status, SyncReport
 from ziarchive.settings import Settings
 from ziarchive.standing import Standing
 from ziarchive.stores import Stores
@@ -38,8 +36,8 @@ PLACING_VERSION = 3
 """Raise it when the rules of naming or matching change: every document is then placed anew."""
 
 
-def _silent(done: int, total: int) -> None:
-    """Show no progress."""
+CHANGED = "Berkas ini telah berubah sejak dibaca; isinya dibaca ulang pada pemeriksaan berikutnya."
+GONE = "Berkas ini tidak ada lagi di tempatnya, atau tidak dapat dibuka."
 
 
 class Archive:
@@ -62,9 +60,12 @@ class Archive:
         self._busy = threading.RLock()
         self._executor: Executor | None = None
         self._stores = Stores.open(settings)
-        self._catalogue, self._index = self._stores.catalogue, self._stores.index
+        self._catalogue, self._shelf, self._index = self._stores.catalogue, self._stores.shelf, self._stores.index
         self._notes = Notes(self._catalogue)
         self._standing = Standing(settings.ledger, self._catalogue)
+        self._board = gaps.Board.of(self.plan)
+        """What the last gap report found; the next starts from it."""
+        self.finder = Finder(self._sources())
         self._placed: Decisions | None = None
         """The decisions whose links are known to be placed."""
 
@@ -99,7 +100,7 @@ class Archive:
 
     def sync(
         self,
-        progress: Progress = _silent,
+        progress: Progress = intake.silent,
         hold: HoldRule = HOLD,
         waiting: Waiting = intake.nothing_waits,
         *,
@@ -181,44 +182,26 @@ class Archive:
 
     def gaps(self, on: date) -> gaps.GapReport:
         """Return every slot's state as of a date, with the files known now."""
-        return gaps.report(self.plan, self.documents(), self._standing.decisions(), on)
+        board = self._board = self._board.updated(self.documents(), self._standing.decisions())
+        return board.on(on)
 
-    def search(self, text: str, limit: int = 20, offset: int = 0) -> SearchReport:
-        """Return the documents for a question, best first, with the page and place that answer it.
+    def search(self, text: str, limit: int = 20, offset: int = 0, order: Order = Order.RELEVANCE) -> SearchReport:
+        """Return the documents for a question in this order, see `Finder.search`."""
+        return self.finder.search(text, limit, offset, order)
 
-        `offset` leaves out the best ones, which an earlier page showed.
-
-        Raises `IndexUnusable` while known documents are not indexed: an empty answer would be false.
-        """
-        started = time.perf_counter()
-        if self._index.fresh and self._catalogue.tally():
-            raise IndexUnusable(
-                "Indeks pencarian belum ada. Jalankan ziarchive run atau ziarchive sync; "
-                "bila sudah berjalan, tunggu sampai berkas selesai dibaca."
-            )
-        understood = parse(text)
-        found = self._index.find(understood.query, offset + limit)
-        shown = found.hits[offset:]
-        known = self._catalogue.some([hit.id for hit in shown])
-        hits = tuple(
-            self._hit(known[hit.id], hit.score, understood.query)
-            for hit in shown
-            if hit.id in known  # else it was dropped this very moment
-        )
-        took = (time.perf_counter() - started) * 1000
-        return SearchReport(text, in_words(understood.query), understood.problems, found.total, hits, took, offset)
-
-    def _hit(self, document: Document, score: float, query: Query) -> Hit:
-        text = self.text(document)
-        snippet = snippets.best(text.pages, query)
-        return Hit(document, score, snippet, text.labels[snippet.page - 1] if snippet.page and text.labels else "")
+    def trouble(self, document: Document) -> str:
+        """Return why a document's file is not what was read, in words; empty when it is, or nobody can tell."""
+        stamp = folder.stamp(self.settings.archive, document.path)
+        if stamp == document.stamp or (stamp is None and not self.settings.archive.is_dir()):
+            return ""
+        return CHANGED if stamp else GONE
 
     def documents(self) -> tuple[Document, ...]:
-        """Return every document, by path."""
-        return self._catalogue.documents()
+        """Return every document, by path: the same tuple while nothing changed."""
+        return self._shelf.documents()
 
     def document(self, id: str) -> Document | None:
-        return self._catalogue.some([id]).get(id)
+        return self._shelf.get(id)
 
     def text(self, document: Document) -> Extracted:
         """Return the document's text by page, and what is known of its pages."""
@@ -235,11 +218,10 @@ class Archive:
 
     def status(self) -> Status:
         """Return how the archive fares; works from any process."""
-        rejected = (*self._catalogue.refused(), *self._catalogue.unread())
-        facts = dict(self._notes.facts())
+        counts, facts = self._shelf.counts(), dict(self._notes.facts())
         facts["trouble"] = " ".join(str(words) for words in (facts["trouble"], self.ledger_trouble()) if words)
-        scans, now = self._catalogue.pages_to_recognise(), self.reading()
-        return status.status(self._catalogue.tally(), rejected, scans, facts, now)
+        rejected = (*self._catalogue.refused(), *counts.unread)
+        return status.status(counts.tally, rejected, counts.scans, facts, self.reading())
 
     def reading(self) -> tuple[Working, ...]:
         """Return which files this process's workers read at this moment, and for how long; cheap."""
@@ -273,12 +255,24 @@ class Archive:
         return Parts(
             root=self.settings.archive,
             catalogue=self._catalogue,
+            shelf=self._shelf,
             texts=self._stores.texts,
             index=self._index,
             executor=self._workers,
             describer=self._describer,
             links=decisions.links,
             characters=self.settings.extract_characters,
+        )
+
+    def _sources(self) -> Sources:
+        return Sources(
+            plan=self.plan,
+            index=self._index,
+            documents=self.documents,
+            report=lambda: self.gaps(self.today()),
+            text=self.text,
+            trouble=self.trouble,
+            synonyms=read_synonyms(self.settings),
         )
 
     def _workers(self) -> Executor:

@@ -22,6 +22,7 @@ from ziarchive.ports import NEEDS_LIBREOFFICE, IndexEntry, SearchIndex
 from ziarchive.reading import Job, Read, read_all
 from ziarchive.reports import SyncReport
 from ziarchive.store.catalogue import Catalogue
+from ziarchive.store.shelf import Shelf
 from ziarchive.store.texts import TextCache
 from ziarchive.task import Task
 
@@ -43,6 +44,7 @@ class Parts:
 
     root: Path
     catalogue: Catalogue
+    shelf: Shelf
     texts: TextCache
     index: SearchIndex
     executor: Callable[[], Executor]
@@ -66,6 +68,10 @@ class Decided:
     unsettled: tuple[str, ...]
 
 
+def silent(done: int, total: int) -> None:
+    """Show no progress."""
+
+
 def nothing_waits(differing: Mapping[str, Stamp]) -> Collection[str]:
     """Take every file at once: for a single run, when nobody is there to come back."""
     return ()
@@ -76,7 +82,7 @@ def decide(parts: Parts, hold: HoldRule, waiting: Waiting, reread: bool = False)
 
     With `reread` no stamp is trusted, so every file is hashed, and what ended at a limit is read again.
     """
-    documents = {document.path: document for document in parts.catalogue.documents()}
+    documents = {document.path: document for document in parts.shelf.documents()}
     disk = folder.snapshot(parts.root)
     known = {path: _known(document, distrusted=reread and path in disk.files) for path, document in documents.items()}
     differing = {path: stamp for path, stamp in disk.files.items() if _differs(stamp, known.get(path))}

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from ziarchive.model import Document, Rejected
+from ziarchive.model import Document, Rejected, Requirement, State
 from ziarchive.ports import Working
+from ziarchive.query import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,90 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class PageHit:
+    """One page that answers a search."""
+
+    snippet: Snippet
+    label: str
+    """What the page is called where a number says little: a sheet, a day of a chat."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     document: Document
     score: float
-    snippet: Snippet
-    label: str = ""
-    """What the snippet's page is called where a number says little: a sheet, a day of a chat."""
+    pages: tuple[PageHit, ...]
+    """The pages that answer best, the best first; one of page 0 when only the name or title matched."""
+    states: tuple[str, ...] = ()
+    """The states of the slots that it is filed under, or `inbox` or `uncounted`."""
+    trouble: str = ""
+    """Why what was found may no longer be so: the file has changed or gone since; empty when it is as it was."""
+
+    @property
+    def snippet(self) -> Snippet:
+        return self.pages[0].snippet
+
+    @property
+    def label(self) -> str:
+        return self.pages[0].label
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a field, and how many of the documents found have it."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How the documents found are spread over the values of one field, the commonest first."""
+
+    field: Field
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """A filter that could be lifted."""
+
+    words: str
+    """What it asks for, in words."""
+    query: str
+    """The search box without it."""
+    total: int
+    """How many documents there are without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A requirement that the question names by code or by words, with what is known of its slots."""
+
+    requirement: Requirement
+    states: tuple[tuple[State, int], ...]
+    """How many of its slots are in each state."""
+    documents: int
+    """How many documents it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A document that says much the same as another."""
+
+    document: Document
+    likeness: float
+    """The share of their runs of words that both have, from 0 to 1."""
+
+
+class Order(StrEnum):
+    """How hits follow each other."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    """The newest period first, documents without one last."""
+    CODE = "code"
+    """In the order of the plan, documents without a place last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +146,14 @@ class SearchReport:
     took_ms: float
     offset: int = 0
     """How many better hits come before these."""
+    order: Order = Order.RELEVANCE
+    facets: tuple[Facet, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    """The requirements that a lone code names, or, when nothing was found, those whose own words match."""
+    respelled: str = ""
+    """The question in words that documents hold; only when nothing was found."""
+    lifts: tuple[Lift, ...] = ()
+    """Only when nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)

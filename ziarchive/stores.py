@@ -1,4 +1,4 @@
-"""The three stores of index/, opened and closed together, and brought back when somebody deletes them."""
+"""The stores of index/, with the catalogue in memory: opened and closed together, brought back when deleted."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +11,7 @@ from ziarchive.folder import mounts
 from ziarchive.ports import SearchIndex
 from ziarchive.settings import Settings
 from ziarchive.store.catalogue import Catalogue
+from ziarchive.store.shelf import Shelf
 from ziarchive.store.texts import TextCache
 
 CATALOGUE = "catalogue.sqlite"
@@ -22,6 +23,8 @@ class Stores:
 
     folder: Path
     catalogue: Catalogue
+    shelf: Shelf
+    """The catalogue's documents, in memory."""
     texts: TextCache
     index: SearchIndex
 
@@ -32,7 +35,8 @@ class Stores:
         _require_local(folder)
         _make(folder)
         engine = registry.load(registry.SEARCH, settings.engine)
-        return cls(folder, Catalogue(folder / CATALOGUE), TextCache(folder / "texts.sqlite"), engine(folder / "search"))
+        catalogue, texts = Catalogue(folder / CATALOGUE), TextCache(folder / "texts.sqlite")
+        return cls(folder, catalogue, Shelf(catalogue), texts, engine(folder / "search"))
 
     @property
     def lost(self) -> bool:

@@ -15,7 +15,7 @@ from ziarchive.ports import Extracted, IndexEntry
 
 def heal_index(parts: Parts) -> None:
     """Bring the index in line with the catalogue, where they differ."""
-    documents = {document.id: document for document in parts.catalogue.documents()}
+    documents = {document.id: document for document in parts.shelf.documents()}
     if parts.index.fresh:
         parts.index.rebuild(_entries(parts, documents.values()))
         return
@@ -52,7 +52,7 @@ def keep_recognised(parts: Parts, document: Document, read: Extracted) -> None:
 
 def findings(parts: Parts) -> Iterator[str]:
     """Yield, in words, every file that is not what is known of it, and every gap in the index."""
-    documents = parts.catalogue.documents()
+    documents = parts.shelf.documents()
     try:
         disk = folder.snapshot(parts.root)
     except ArchiveMissing as error:

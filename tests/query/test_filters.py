@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ziarchive.model import Code
-from ziarchive.query import Field, Filter, Phrase, Query, Word
-from ziarchive.query.filters import NAMES, read_code, read_filter
+from ziarchive.query import Field, Filter, Or, Phrase, Query, Word
+from ziarchive.query.filters import INDONESIAN, MAX_VALUES, NAMES, read_code, read_filter
+
+SK, SOP = Filter(Field.KIND, "SK"), Filter(Field.KIND, "SOP")
 
 
 @pytest.mark.parametrize(
@@ -24,19 +26,72 @@ from ziarchive.query.filters import NAMES, read_code, read_filter
         ("tahun", "2024", Filter(Field.YEAR, "2024")),
         ("judul", "tim", Filter(Field.TITLE, "tim")),
         ("nama", "lapor.pdf", Filter(Field.NAME, "lapor.pdf")),
+        ("periode", "2024-07", Filter(Field.PERIOD, "2024-07")),
+        ("period", "Juli 2024", Filter(Field.PERIOD, "2024-07")),
+        ("tanggal", "2024-01..2024-06", Filter(Field.DATE, "2024-01-01..2024-06-30")),
+        ("date", "2024-07-15", Filter(Field.DATE, "2024-07-15")),
+        ("status", "terlambat", Filter(Field.STATUS, "late")),
+        ("state", "to_confirm", Filter(Field.STATUS, "to_confirm")),
+        ("dari", "ocr", Filter(Field.SOURCE, "ocr")),
+        ("from", "digital", Filter(Field.SOURCE, "digital")),
+        ("jenis", "SK,SOP", Or((SK, SOP))),
+        ("jenis", "SK, SOP,", Or((SK, SOP))),
+        ("jenis", "SK,SK", SK),
+        ("tahun", "2023,2024", Or((Filter(Field.YEAR, "2023"), Filter(Field.YEAR, "2024")))),
+        ("area", "I,VI", Or((Filter(Field.AREA, "I"), Filter(Field.AREA, "VI")))),
+        ("judul", "rapat, notulen", Filter(Field.TITLE, "rapat, notulen")),
     ],
 )
 def test_read(name: str, value: str, query: Query) -> None:
     """A right filter is read without a problem."""
-    assert read_filter(name, value, quoted=False) == (query, "")
+    assert read_filter(name, value, quoted=False) == (query, ())
+
+
+VALUES = {Field.YEAR: "2024", Field.PERIOD: "2024", Field.DATE: "2024", Field.STATUS: "fix", Field.SOURCE: "ocr"}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_name(name: str) -> None:
     """Every name on offer is a filter of its field."""
-    value = "2024" if NAMES[name] is Field.YEAR else "I"
-    query, _ = read_filter(name, value, quoted=False)
+    query, problems = read_filter(name, VALUES.get(NAMES[name], "I"), quoted=False)
     assert isinstance(query, Filter)
+    assert problems == () or NAMES[name] in (Field.COMPONENT, Field.INDICATOR)
+
+
+def test_every_field_has_a_name() -> None:
+    """No field can be filtered only by other means than the search box."""
+    assert set(INDONESIAN) == set(Field)
+
+
+def test_a_quoted_list() -> None:
+    """Values of several words are listed inside the quotes."""
+    query, problems = read_filter("jenis", "Daftar hadir,SOP", quoted=True)
+    assert query == Or((Filter(Field.KIND, "Daftar hadir"), SOP))
+    assert problems == ()
+
+
+def test_a_list_with_a_wrong_value() -> None:
+    """The wrong value of a list is named and searched as plain words, the others filter."""
+    query, problems = read_filter("kode", "I.4,XYZ,*", quoted=False)
+    assert query == Or((Filter(Field.CODE, "I.4"), Word("XYZ")))
+    assert "«kode:XYZ» bukan kode" in problems[0]
+    assert problems[1] == "«*» di saringan «kode:» bukan nilai; diabaikan."
+
+
+def test_a_long_list() -> None:
+    """A list is bounded, and what lies beyond the bound is named."""
+    query, problems = read_filter("jenis", ",".join(f"k{number}" for number in range(MAX_VALUES + 2)), quoted=False)
+    assert isinstance(query, Or)
+    assert len(query.parts) == MAX_VALUES
+    assert f"«k{MAX_VALUES},k{MAX_VALUES + 1}» diabaikan" in problems[0]
+
+
+def test_the_year_that_is_meant() -> None:
+    """A period without a year is of the year that is given, and none where none is given."""
+    assert read_filter("periode", "TW2", quoted=False, year=2024) == (Filter(Field.PERIOD, "2024-TW2"), ())
+    query, problems = read_filter("periode", "TW2", quoted=False)
+    assert query == Word("TW2")
+    assert problems == ("«periode:TW2» tidak menyebut tahun; «TW2» dicari sebagai kata biasa.",)
 
 
 @pytest.mark.parametrize(
@@ -54,15 +109,22 @@ def test_every_name(name: str) -> None:
         ("area", "I.4", False, Filter(Field.CODE, "I.4"), "«I.4» bukan kode area; dicari sebagai kode:I.4"),
         ("komponen", "I", False, Filter(Field.CODE, "I"), "bukan kode komponen"),
         ("judul", "renc*", False, Filter(Field.TITLE, "renc"), "Tanda * tidak berlaku di saringan"),
+        ("tahun", "2024-07", False, Word("2024-07"), "pakai periode: atau tanggal:"),
+        ("periode", "kapan saja", True, Phrase("kapan saja"), "«periode:kapan saja» bukan periode (contoh periode:"),
+        ("tanggal", "2024-13", False, Word("2024-13"), "«tanggal:2024-13» tidak mungkin: bulan 13 tidak ada"),
+        ("status", "bagus", False, Word("bagus"), "«status:bagus» tidak dikenal (ada terpenuhi, perlu-konfirmasi, "),
+        ("status", "segera", False, None, "status segera hanya ada pada bukti tanpa dokumen"),
+        ("dari", "Kepala", False, Word("Kepala"), "«dari:Kepala» tidak dikenal (ada ocr, digital)"),
         ("jenis", "", False, None, "Saringan «jenis:» belum diisi; diabaikan."),
         ("jenis", "*", False, None, "belum diisi"),
     ],
 )
 def test_problem(name: str, value: str, quoted: bool, query: Query | None, said: str) -> None:
     """A filter that makes no sense is named, and treated as the sentence says."""
-    understood, problem = read_filter(name, value, quoted=quoted)
+    understood, problems = read_filter(name, value, quoted=quoted)
     assert understood == query
-    assert said in problem
+    assert len(problems) == 1
+    assert said in problems[0]
 
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=4))

@@ -55,6 +55,10 @@ SK = Filter(Field.KIND, "SK")
         ("jenis:SK", SK),
         ("kind:SK a", And((SK, A))),
         ('jenis:"Daftar hadir"', Filter(Field.KIND, "Daftar hadir")),
+        ("jenis:SK,SOP a", And((Or((SK, Filter(Field.KIND, "SOP"))), A))),
+        ("-jenis:SK,SOP", Not(Or((SK, Filter(Field.KIND, "SOP"))))),
+        ('periode:"Juli 2024"', Filter(Field.PERIOD, "2024-07")),
+        ("tanggal:..2024-06 a", And((Filter(Field.DATE, "..2024-06-30"), A))),
         ('judul:"a b" c', And((Filter(Field.TITLE, "a b"), C))),
     ],
 )
@@ -83,6 +87,10 @@ def test_understood(box: str, query: Query) -> None:
         ("a AND OR b", Or((A, B)), "«AND» tanpa kata yang dihubungkan; diabaikan."),
         ("(a OR) b", And((A, B)), "«OR» tanpa kata yang dihubungkan; diabaikan."),
         ("a NOT OR b", Or((A, B)), "«NOT» tanpa kata yang dihubungkan; diabaikan."),
+        ("-* a", A, "«-*» bukan kata; diabaikan."),
+        ('-"" a', A, "Tanda kutip «» tidak berisi kata; diabaikan."),
+        ("a -() b", And((A, B)), "Kurung tanpa isi; diabaikan."),
+        ("-jenis: a", A, "Saringan «jenis:» belum diisi; diabaikan."),
         ("a di b", And((A, B)), "Kata umum «di» diabaikan; pakai tanda kutip bila perlu dicari."),
     ],
 )
@@ -119,10 +127,15 @@ def test_too_long_is_named() -> None:
     assert f"«k{MAX_TERMS - 1}»" in in_words(understood.query)
 
 
+def test_the_year_of_a_period() -> None:
+    """A period that names no year is of the year given."""
+    assert parse("periode:TW2", 2024).query == Filter(Field.PERIOD, "2024-TW2")
+
+
 @given(st.one_of(st.text(), st.text(alphabet='ab "()*-:.DANORTUI\x00', max_size=60)))
 def test_never_fails_and_never_drops(box: str) -> None:
     """Any string has an answer, and each of its words is either searched for or named in a problem."""
-    understood = parse(box)
+    understood = parse(box, 2024)
     said = in_words(understood.query) + " ".join(understood.problems)
     for word in re.findall(r"[^\W_]{2,}", box):
         typed_operator = word in {"AND", "DAN", "OR", "ATAU", "NOT", "TIDAK"}

@@ -5,7 +5,7 @@ import pytest
 from tests.search.office import OFFICE, entry, found
 from tests.search.storing_contract import StoringContract
 from ziarchive.ports import SearchIndex
-from ziarchive.query import Field, Filter, Not, Phrase, Prefix, Query, Word
+from ziarchive.query import Alike, And, Field, Filter, Not, Phrase, Prefix, Query, Word
 from ziarchive.query.parser import parse
 
 
@@ -115,6 +115,32 @@ class SearchIndexContract(StoringContract):
     def test_codes(self, office: SearchIndex, box: str, ids: set[str]) -> None:
         """Codes and letter numbers are found whole, in part, and with any separator."""
         assert found(office, box) == ids
+
+    @pytest.mark.parametrize(
+        ("query", "ids"),
+        [
+            (Word("kepka", ("keputusan kepala", "aduan")), {"sk", "aduan"}),
+            (Word("kepka", ("kepala keputusan",)), set()),
+            (And((Word("kepka", ("keputusan", "rapat")), Word("draf"))), {"hadir"}),
+            (Not(Word("kepka", ("keputusan", "rapat"))), {"aduan", "gratifikasi", "polos"}),
+            (
+                Alike((Word("rapat"), Word("evaluasi")), Word("e-office", ("tim kerja",))),
+                {"hadir", "gratifikasi", "sk"},
+            ),
+            (Alike((Word("rapat"), Word("kantor")), Word("xyz")), set()),
+            (And((Alike((Word("rapat"), Word("evaluasi")), Word("tim")), Word("keputusan"))), {"sk"}),
+        ],
+        ids=lambda value: "" if isinstance(value, set) else repr(value),  # a set shows in any order
+    )
+    def test_alike(self, office: SearchIndex, query: Query, ids: set[str]) -> None:
+        """What means the same finds as well as what was typed: words in any form, phrases as written."""
+        assert found(office, query) == ids
+
+    def test_alike_counts_once(self, new_index: SearchIndex) -> None:
+        """A rare word that means the same does not put its documents before those of the common one."""
+        common = [entry(f"d{number}", "keputusan keputusan") for number in range(20)]
+        new_index.apply([*common, entry("langka", "kepka")], ())
+        assert new_index.find(Word("keputusan", ("kepka",)), 30).hits[-1].id == "langka"
 
     def test_total_and_limit(self, new_index: SearchIndex) -> None:
         """The total counts all matches, however few hits are asked for."""

@@ -193,11 +193,31 @@ def test_sections_are_apart() -> None:
     assert field.weights == {"tim": 3.0, "kerja": 1.0}
 
 
-def test_stems_of_both_kinds() -> None:
-    """Where the stemmers differ, a word is found by both stems, except by a root cut one letter short."""
-    assert set(analysis.stems("persetujuan")) == {"tuju", "setuju"}
-    assert set(analysis.stems("perencanaan")) == {"rencana", "encana"}
+def test_stems_of_known_and_unknown_words() -> None:
+    """A word of the dictionary is found by its root alone, another by its snowball stem."""
+    assert analysis.stems("persetujuan") == ("setuju",)
+    assert analysis.stems("perencanaan") == ("rencana",)
     assert analysis.stems("penempatan") == ("tempat",)
+    assert analysis.stems("penghijrahannya") == ("hijrah",)
+    assert analysis.stems("mengegoskan") == ("egos",)
+
+
+@pytest.mark.parametrize(
+    ("seen", "printed"),
+    [
+        ("pernbangunan", "membangun"), ("Iaporan", "laporan"), ("pe1ayanan", "pelayanan"), ("lnstansi", "instansi"),
+        ("sebagairnana", "sebagaimana"), ("mcrupakan", "merupakan"), ("daiam", "dalam"), ("surnber", "sumber"),
+    ],
+)  # fmt: skip
+def test_misread_words_are_found(seen: str, printed: str) -> None:
+    """A word that recognition misread is found by what was printed."""
+    assert find(printed, f"Tentang {seen} itu")
+
+
+@pytest.mark.parametrize("word", ["climate", "tanah", "hall", "clan", "i4", "b12", "sk1", "balai"])
+def test_what_is_right_is_not_repaired(word: str) -> None:
+    """Words, names and codes are no misread others."""
+    assert len(analysis.stems(word.lower())) == 1
 
 
 def test_common_words_are_not_stemmed() -> None:

@@ -3,7 +3,7 @@
 The sums are made from the slots alone, so that a report narrowed to some slots has its own.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -104,8 +104,8 @@ def summed(
         plan=plan,
         on=on,
         totals=_totals(len(items), kept, on),
-        areas=_parts(areas, items, kept, on),
-        components=_parts(components, items, kept, on),
+        areas=_parts(areas, 1, items, kept, on),
+        components=_parts(components, 2, items, kept, on),
         slots=kept,
         uncounted=tuple(uncounted),
     )
@@ -120,12 +120,17 @@ def select(report: GapReport, wanted: Callable[[SlotStatus], bool]) -> GapReport
 
 
 def _parts(
-    parts: Iterable[_Part], items: Collection[Code], slots: Collection[SlotStatus], on: date
+    parts: Iterable[_Part], depth: int, items: Collection[Code], slots: Collection[SlotStatus], on: date
 ) -> tuple[PartTotals, ...]:
+    """Return the totals of the parts that hold one of the items; their codes have `depth` numbers."""
+    inside: defaultdict[tuple[int, ...], list[SlotStatus]] = defaultdict(list)
+    for one in slots:
+        inside[one.slot.code.parts[:depth]].append(one)
+    held = Counter(item.parts[:depth] for item in items)
     return tuple(
-        PartTotals(code, name, _totals(inside, [one for one in slots if one.slot.code.within(code)], on))
+        PartTotals(code, name, _totals(held[code.parts], inside[code.parts], on))
         for code, name in parts
-        if (inside := sum(item.within(code) for item in items))
+        if held[code.parts]
     )
 
 

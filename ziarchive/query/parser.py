@@ -6,7 +6,7 @@ renc*                        words that begin so
 -draf   NOT draf   TIDAK draf
 a OR b   a ATAU b            AND / DAN binds tighter; operators are upper case
 (a OR b) c
-jenis:SK tahun:2024 judul:"Daftar hadir"
+jenis:SK,SOP tahun:2024 judul:"Daftar hadir" periode:2024-TW2 status:terlambat dari:ocr tanggal:2024-01..2024-06
 """
 
 import re
@@ -50,7 +50,8 @@ class _Group:
 class _Reader:
     """One reading of one search box."""
 
-    def __init__(self) -> None:
+    def __init__(self, year: int | None) -> None:
+        self.year = year
         self.groups = [_Group()]
         self.problems: list[str] = []
         self.terms = 0
@@ -100,7 +101,7 @@ class _Reader:
     def _close(self) -> None:
         inner = self._joined(self.groups.pop())
         if inner is None:
-            self.problems.append("Kurung tanpa isi; diabaikan.")
+            self._dropped("Kurung tanpa isi; diabaikan.")
         else:
             self._operand(inner)
 
@@ -117,7 +118,7 @@ class _Reader:
         elif _has_letters(text):
             self._operand(Phrase(text))
         else:
-            self.problems.append(f"Tanda kutip «{text}» tidak berisi kata; diabaikan.")
+            self._dropped(f"Tanda kutip «{text}» tidak berisi kata; diabaikan.")
 
     def _plain(self, text: str) -> None:
         name, colon, value = text.partition(":")
@@ -146,16 +147,17 @@ class _Reader:
             group.operands = []
 
     def _filter(self, name: str, value: str, *, quoted: bool) -> None:
-        query, problem = read_filter(name, value, quoted=quoted)
-        if problem:
-            self.problems.append(problem)
-        if query is not None:
+        query, problems = read_filter(name, value, quoted=quoted, year=self.year)
+        if query is None:
+            self._dropped(*problems)
+        else:
+            self.problems += problems
             self._operand(query)
 
     def _word(self, text: str) -> None:
         word, star, rest = text.lstrip("*").partition("*")
         if not _has_letters(word):
-            self.problems.append(f"«{text}» bukan kata; diabaikan.")
+            self._dropped(f"«{text}» bukan kata; diabaikan.")
         elif rest.strip("*"):
             self.problems.append(f"Tanda * hanya berlaku di akhir kata; «{text}» dicari sebagai awalan «{word}».")
             self._operand(Prefix(word))
@@ -163,6 +165,11 @@ class _Reader:
             if text.startswith("*"):
                 self.problems.append(f"Tanda * di depan «{text}» diabaikan.")
             self._operand(Prefix(word) if star else Word(word))
+
+    def _dropped(self, *problems: str) -> None:
+        """Name what is left out; a negation before it is left out with it, and does not wait for the next word."""
+        self.groups[-1].negation = ""
+        self.problems += problems
 
     def _operand(self, query: Query) -> None:
         group = self.groups[-1]
@@ -193,9 +200,12 @@ class _Reader:
         self.problems.append(f"«{typed}» tanpa kata yang dihubungkan; diabaikan.")
 
 
-def parse(text: str) -> Understood:
-    """Read a search box; any string gives an answer, and an empty one means every document."""
-    return _Reader().read(text)
+def parse(text: str, year: int | None = None) -> Understood:
+    """Read a search box; any string gives an answer, and an empty one means every document.
+
+    `year` is meant by a period that names none, such as periode:TW2.
+    """
+    return _Reader(year).read(text)
 
 
 def _one_of(kind: type[And] | type[Or], parts: list[Query]) -> Query:

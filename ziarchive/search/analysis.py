@@ -2,9 +2,8 @@
 
 Text is cut at everything that is not a letter or digit, so `_ - . /` part words and one-character
 tokens stay. A code such as I.4.1.2 or 800/123 also gives one whole token, its separators made dots.
-A word is found in any of its forms through its stems: the snowball stem and the dictionary's root,
-because neither alone is enough (snowball turns perencanaan into encana, and a word that is in no dictionary
-has no root).
+A word is found in any of its forms through its root in the dictionary; one that has none, through its
+snowball stem, and through the word that a scan misread it from.
 """
 
 import re
@@ -15,7 +14,7 @@ from importlib.metadata import version
 import snowballstemmer
 
 from ziarchive.query.stopwords import STOP_WORDS
-from ziarchive.search import roots
+from ziarchive.search import misread, roots
 
 _CODE_PART = r"(?:\d+|[ivx]+|[a-z])"
 TOKEN = re.compile(rf"{_CODE_PART}(?:[./-]{_CODE_PART})+(?![^\W_])|[^\W_]+")
@@ -27,11 +26,12 @@ SWALLOWED = "kpst"
 """Initial letters that the prefixes me- and pe- may swallow: tempat, penempatan."""
 
 _JOINED_TEXT = """
-alih bahasa, alih fungsi, alih tugas, beri tahu, bumi hangus, cetak biru, daya guna,
-hasil guna, ikut serta, kerja sama, lipat ganda, pindah tangan,
-rancang bangun, salah guna, sebar luas, serah terima, sumber daya, tanda tangan, tanggung jawab,
-tata kelola, tata laksana, tata usaha, tenaga kerja, tindak lanjut, uji coba,
-umpan balik, unjuk kerja, warga negara
+alih bahasa, alih daya, alih fungsi, alih media, alih tugas, aneka ragam, beri tahu, budi daya, bumi hangus,
+cetak biru, daya guna, hasil guna, ibu kota, ikut serta, jual beli, kerja sama, kilas balik, latar belakang,
+lipat ganda, peran serta, pindah buku, pindah tangan, purna tugas, rancang bangun, rumah tangga, salah guna,
+sebar luas, serah terima, sumber daya, tanda tangan, tanggung jawab, tata cara, tata kelola, tata laksana,
+tata naskah, tata negara, tata ruang, tata tertib, tata usaha, tenaga kerja, tera ulang, tindak lanjut,
+titik berat, uji coba, umpan balik, unjuk kerja, warga negara
 """
 """Two words that Indonesian writes as one between affixes: ditindaklanjuti."""
 
@@ -76,17 +76,24 @@ def whole_code(token: str) -> str:
 def stems(word: str) -> tuple[str, ...]:
     """Return what a folded word is found by in any of its forms; at least the word itself.
 
-    A joined verb is found by its halves too: ditindaklanjuti by tindak and by lanjut.
+    A joined verb is found by its halves too: ditindaklanjuti by tindak and by lanjut. A word that is in no
+    dictionary is found as it stands, and by what a scan may have misread it from.
     """
-    if len(word) <= MIN_STEM or not word.isalpha() or word in STOP_WORDS:
+    if len(word) <= MIN_STEM or word.isdigit() or word in STOP_WORDS:
         return (word,)
     halves = pair(word)
     if halves:
         return "".join(halves), *halves
-    root = roots.root(word)
-    stem = _snowball().stemWord(word)
-    mis_cut = root[1:] == stem and root[0] in SWALLOWED
-    return (root,) if stem == root or mis_cut or len(stem) < MIN_STEM else (root, stem)
+    root = roots.find(word)
+    if root:
+        return (root,)
+    mended = misread.repaired(word)
+    return tuple(dict.fromkeys((_snowballed(word), *(stems(mended) if mended else ()))))
+
+
+def _snowballed(word: str) -> str:
+    stem = str(_snowball().stemWord(word)) if word.isalpha() else word
+    return stem if len(stem) >= MIN_STEM else word
 
 
 @lru_cache(maxsize=100_000)

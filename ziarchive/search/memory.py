@@ -10,7 +10,7 @@ from math import log
 from pathlib import Path
 
 from ziarchive.ports import Found, IndexEntry, IndexHit
-from ziarchive.query import Among, And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
+from ziarchive.query import Alike, Among, And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
 from ziarchive.search import tokens
 from ziarchive.search.postings import Analysed, analyse, plain
 from ziarchive.search.terms import Leaf, Run, Stem, Term, positive_leaves, terms
@@ -79,6 +79,8 @@ def matches(query: Query, document: Analysed) -> bool:
             return any(matches(part, document) for part in parts)
         case Not(part):
             return not matches(part, document)
+        case Alike():
+            return matches(query.either, document)
         case Word() | Phrase() | Prefix():
             return _weight(query, document.text) > 0
         case _:

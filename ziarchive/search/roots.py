@@ -1,15 +1,15 @@
-"""The root of an Indonesian word: affixes are taken off until a word of PySastrawi's dictionary is left.
+"""The root of an Indonesian word: affixes are taken off until a word of the lexicon is left.
 
 PySastrawi's own rules compile a pattern for every cut; here each way to read the affixes is a slice, tried
-from the least cut to the most, which takes a fifteenth of the time. Two rules are stricter than its own.
+from the least cut to the most, which takes a fifteenth of the time. Three rules are stricter than its own.
 Before a vowel the prefix is meng-, so the n of menuju belongs to the root or stands for a swallowed t.
-And what ke-, pe- or per- and -an were put around is looked for without both: pengawasan is awas, not kawasan.
+What ke-, pe- or per- and -an were put around is looked for without both: pengawasan is awas, not kawasan.
+And a noun ends in -an rather than -kan: kerusakan is rusak, not rusa.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
-from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+from ziarchive.search.lexicon import SHORT, lexicon
 
 SHORTEST = 3
 """Letters of the shortest root."""
@@ -19,38 +19,36 @@ _VOWELS = tuple("aiueo")
 _AFTER_BARE_NASAL = tuple("lrwymn")
 """Letters before which the prefix is me- or pe- alone."""
 _AROUND = ("ke", "pe")
-_ENDINGS = ("kan", "an", "isasi", "i")
-_MISLEADING_TEXT = """
-    adakan akuan belian belikan delap deritaan ecek ering jujuran kacauan kece kecek keduduk kerasan kesah keti lebaran
-    mastik mesan muas mungut nali pasu petan sahan sahkan
-"""
-_MISLEADING = frozenset(_MISLEADING_TEXT.split())
-"""Words of the dictionary that are forms of commoner ones, or look like them by chance."""
+_OF_VERBS = ("me", "di", "ter", "ber")
+_VERB_ENDINGS = ("kan", "an", "i")
+_NOUN_ENDINGS = ("an", "kan", "i")
 
 
 def root(word: str) -> str:
-    """Return the root of a folded word, or the word itself when none is in the dictionary."""
-    around = word.startswith(_AROUND) and _owned(word)[-1].endswith("an")
+    """Return the root of a folded word, or the word itself when none is in the lexicon."""
+    return find(word) or word
+
+
+def find(word: str) -> str:
+    """Return the root of a folded word in the spelling it is found by; nothing when none is in the lexicon."""
+    words = lexicon()
+    whole = next((words[form] for form in owned(word) if form in words), "")
+    if whole:
+        return whole
+    endings = _VERB_ENDINGS if word.startswith(_OF_VERBS) else _NOUN_ENDINGS
+    around = word.startswith(_AROUND) and owned(word)[-1].endswith("an")
     layer = [word]
     for depth in range(PREFIXES + 1):
-        whole, cut = _known(_owners(layer)), _known(_derived(layer, _ENDINGS[: 4 if depth else 3]))
+        whole = _known(_owners(layer)) if depth else ""
+        cut = _known(_derived(layer, endings if depth else endings[:2]))
         found = (cut or whole) if around and depth else (whole or cut)
         if found:
-            return found
+            return words[found]
         layer = [rest for form in layer for rest in _without_prefix(form)]
-    return _known(_derived([word], ("i",))) or word
+    return words.get(_known(_derived([word], ("i",))), "")
 
 
-def _known(forms: Iterator[str]) -> str:
-    return next((form for form in forms if len(form) >= SHORTEST and form in _dictionary()), "")
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    return frozenset(StemmerFactory().get_words()) - _MISLEADING
-
-
-def _owned(word: str) -> list[str]:
+def owned(word: str) -> list[str]:
     """Return the word, then without its particle, then without the ending that tells whose it is."""
     forms = [word]
     if word.endswith(("lah", "kah", "tah", "pun")):
@@ -62,14 +60,18 @@ def _owned(word: str) -> list[str]:
     return forms
 
 
+def _known(forms: Iterator[str]) -> str:
+    return next((form for form in forms if (len(form) > SHORTEST or form in SHORT) and form in lexicon()), "")
+
+
 def _owners(layer: list[str]) -> Iterator[str]:
     for form in layer:
-        yield from _owned(form)
+        yield from owned(form)
 
 
 def _derived(layer: list[str], endings: tuple[str, ...]) -> Iterator[str]:
     """Yield the words without each ending in turn that may have made them of another word."""
-    forms = [_owned(form)[-1] for form in layer]
+    forms = [owned(form)[-1] for form in layer]
     for ending in endings:
         for form in forms:
             if form.endswith(ending):

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 
 from ziarchive.query import Query
 from ziarchive.reports import Snippet
@@ -65,12 +66,18 @@ class _RunNeedle:
 
 def best(pages: Sequence[str], query: Query) -> Snippet:
     """Return a snippet of the page that meets most of the query, the earlier page when equal."""
+    return several(pages, query, 1)[0]
+
+
+def several(pages: Sequence[str], query: Query, limit: int) -> tuple[Snippet, ...]:
+    """Return snippets of the pages that meet most of the query, the best first; what `best` gives when none does."""
     texts = [_collapsed(page) for page in pages]
     found = [_matches(text, query) for text in texts]
-    chosen = max(range(len(pages)), key=lambda page: _coverage(found[page]), default=0)
-    if not found or not found[chosen]:
-        return Snippet(0, _excerpt(next(filter(None, texts), ""), []))
-    return Snippet(chosen + 1, _excerpt(texts[chosen], found[chosen]))
+    meeting = [page for page in range(len(pages)) if found[page]]
+    chosen = nlargest(limit, meeting, key=lambda page: (_coverage(found[page]), -page))
+    if not chosen:
+        return (Snippet(0, _excerpt(next(filter(None, texts), ""), [])),)
+    return tuple(Snippet(page + 1, _excerpt(texts[page], found[page])) for page in chosen)
 
 
 def marked(text: str, query: Query) -> Parts:

@@ -6,7 +6,7 @@ separator does not matter: I.4.1.2 finds I-4-1-2. A phrase is compared as writte
 
 from dataclasses import dataclass
 
-from ziarchive.query import And, Or, Phrase, Prefix, Query, Word
+from ziarchive.query import Alike, And, Or, Phrase, Prefix, Query, Word
 from ziarchive.search import analysis
 
 
@@ -32,8 +32,8 @@ Leaf = Word | Phrase | Prefix
 def terms(query: Leaf) -> tuple[Term, ...]:
     """Return the alternatives that satisfy the query; none when it holds no letter or digit."""
     match query:
-        case Word(text):
-            return _word(text)
+        case Word(text, also):
+            return tuple(dict.fromkeys(term for each in (text, *also) for term in _word(each)))
         case Phrase(text):
             return _run(analysis.surfaces(text))
         case Prefix(text):
@@ -45,6 +45,8 @@ def positive_leaves(query: Query) -> tuple[Leaf, ...]:
     match query:
         case And(parts) | Or(parts):
             return tuple(leaf for part in parts for leaf in positive_leaves(part))
+        case Alike():
+            return positive_leaves(query.either)
         case Word() | Phrase() | Prefix():
             return (query,)
         case _:
@@ -53,6 +55,8 @@ def positive_leaves(query: Query) -> tuple[Leaf, ...]:
 
 def _word(text: str) -> tuple[Term, ...]:
     tokens = analysis.surfaces(text)
+    if len(tokens) == 2 and analysis.stems(tokens[0]) == analysis.stems(tokens[1]):
+        tokens = tokens[:1]  # laporan-laporannya: many of them
     if len(tokens) != 1:
         return _whole(text) + _run(tokens)
     halves = analysis.pair(tokens[0])

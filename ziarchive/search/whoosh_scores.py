@@ -11,7 +11,7 @@ from functools import reduce
 from itertools import chain
 from math import log
 
-from ziarchive.query import Among, And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
+from ziarchive.query import Alike, Among, And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
 from ziarchive.search import postings
 from ziarchive.search.posting_list import END, PostingList
 from ziarchive.search.segment import STEM, TEXT, Segment
@@ -44,6 +44,8 @@ class Scorer:
                 return self._all(parts, segment, within)
             case Or(parts):
                 return reduce(_added, (self._any(part, segment, within) for part in parts))
+            case Alike():
+                return self._any(query.either, segment, within)
             case Not(part):
                 return _without(dict.fromkeys(range(segment.count), 0.0), self._any(part, segment, within))
             case Word() | Phrase() | Prefix():
@@ -170,6 +172,8 @@ def _size(query: Query, segment: Segment) -> int:
             return min(_size(part, segment) for part in parts)
         case Or(parts):
             return sum(_size(part, segment) for part in parts)
+        case Alike():
+            return _size(query.either, segment)
         case Among() | Filter():
             return 0  # asked first: they cost little and leave little
         case _:

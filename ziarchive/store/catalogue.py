@@ -3,150 +3,192 @@
 SQLAlchemy Core on SQLite in WAL mode, so that the same tables run on a server later. It is derived:
 when the schema version differs the file is made anew, so there are no migrations. Only the process
 that holds the archive's write lock writes; any process may read at any time.
+
+Every write of documents has a number, the edition, and what is dropped is remembered with its own. So who
+keeps the documents in memory (`shelf`) asks only for what was written since.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
+from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    Column,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    bindparam,
-    delete,
-    func,
-    insert,
-    select,
-)
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from ziarchive.model import Document, How, ReadState, Rejected
 from ziarchive.store import rows
 from ziarchive.store.database import Database
+from ziarchive.store.tables import DOCUMENTS, DROPPED, EDITIONS, FACTS, METADATA, REFUSED
 
-SCHEMA_VERSION = 3
+_SHOWN = [column for column in DOCUMENTS.c if column.name not in ("how", "state", "scans", "edition")]
+_NAMES = [column.name for column in _SHOWN]
+_any = select(*_SHOWN)
+"""Without an order: for one SQLite walks the index of the paths, however few rows are wanted."""
+_sorted = _any.order_by(DOCUMENTS.c.path)
 
-_metadata = MetaData()
-_documents = Table(
-    f"documents_{SCHEMA_VERSION}",
-    _metadata,
-    Column("id", String(16), primary_key=True),
-    Column("path", String, nullable=False, unique=True),
-    Column("sha256", String(64), nullable=False, index=True),
-    Column("size", BigInteger, nullable=False),
-    Column("mtime_ns", BigInteger, nullable=False),
-    Column("how", String, nullable=False),
-    Column("state", String, nullable=False),
-    Column("scans", Integer, nullable=False, index=True),
-    Column("content", JSON, nullable=False),
-    Column("placement", JSON, nullable=False),
-    Index(f"tally_{SCHEMA_VERSION}", "state", "how"),
-)
-_refused = Table(
-    f"refused_{SCHEMA_VERSION}",
-    _metadata,
-    Column("path", String, primary_key=True),
-    Column("stage", String, nullable=False),
-    Column("why", String, nullable=False),
-)
-_facts = Table(
-    f"facts_{SCHEMA_VERSION}",
-    _metadata,
-    Column("name", String, primary_key=True),
-    Column("value", JSON, nullable=False),
-)
+
+class Edition(NamedTuple):
+    """How far a catalogue file has been written; those of two files say nothing of each other."""
+
+    file: str
+    """A token of the file, which a new file of the same name does not share; empty before the first write."""
+    number: int
+
+
+UNWRITTEN = Edition("", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What was written since an edition."""
+
+    edition: Edition
+    whole: bool
+    """The edition asked about is of another file: `put` is everything, and nothing from before holds."""
+    put: tuple[Document, ...]
+    """In no order."""
+    dropped: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is counted without reading any document."""
+
+    tally: Mapping[tuple[How, ReadState], int]
+    """How many documents there are, by how they were placed and how reading them ended."""
+    scans: int
+    """How many pages wait to be recognised."""
+    unread: tuple[Rejected, ...]
+    """The documents whose content could not be judged, by path."""
 
 
 class Catalogue:
     """One catalogue file. Every write is one transaction."""
 
     def __init__(self, file: Path) -> None:
-        self.database = Database(file, _metadata)
+        self.database = Database(file, METADATA)
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, by path."""
         with self.database.reading() as connection:
-            found = connection.execute(select(_documents).order_by(_documents.c.path)).mappings()
-            return tuple(rows.document(dict(row)) for row in found)
+            return tuple(_read(connection.execute(_sorted)))
+
+    def edition(self) -> Edition:
+        """Return how far the documents have been written, by any process; cheap."""
+        with self.database.reading() as connection:
+            return _edition(connection)
+
+    def since(self, known: Edition) -> News:
+        """Return what was written after an edition, as it stood at one moment."""
+        with self.database.reading_one_moment() as connection:
+            now = _edition(connection)
+            whole = now.file != known.file
+            last = 0 if whole else known.number
+            put = tuple(_read(connection.execute(_any.where(DOCUMENTS.c.edition > last))))
+            dropped = connection.scalars(select(DROPPED.c.id).where(DROPPED.c.edition > last))
+            return News(now, whole, put, frozenset(dropped))
 
     def some(self, ids: Collection[str]) -> dict[str, Document]:
         """Return the documents among `ids` that are known, by id."""
         with self.database.reading() as connection:
-            found = connection.execute(select(_documents).where(_documents.c.id.in_(ids))).mappings()
-            return {row["id"]: rows.document(dict(row)) for row in found}
+            found = connection.execute(_any.where(DOCUMENTS.c.id.in_(ids)))
+            return {document.id: document for document in _read(found)}
 
     def with_content(self, sha256s: Collection[str]) -> tuple[Document, ...]:
         """Return the documents that have one of these contents."""
-        wanted = select(_documents).where(_documents.c.sha256 == bindparam("sha"))
+        wanted = _any.where(DOCUMENTS.c.sha256 == bindparam("sha"))
         with self.database.reading() as connection:
-            found = [row for each in sha256s for row in connection.execute(wanted, {"sha": each}).mappings()]
-            return tuple(rows.document(dict(row)) for row in found)
+            return tuple(each for sha in sha256s for each in _read(connection.execute(wanted, {"sha": sha})))
 
     def scans(self) -> tuple[Document, ...]:
         """Return a document of each content that holds pages to be recognised, by path."""
-        wanted = select(_documents).where(_documents.c.scans > 0).order_by(_documents.c.path)
         with self.database.reading() as connection:
-            found = [rows.document(dict(row)) for row in connection.execute(wanted).mappings()]
+            found = list(_read(connection.execute(_sorted.where(DOCUMENTS.c.scans > 0))))
         return tuple({each.sha256: each for each in reversed(found)}.values())[::-1]
 
     def pages_to_recognise(self) -> int:
         """Return how many pages wait to be recognised."""
         with self.database.reading() as connection:
-            return int(connection.scalar(select(func.sum(_documents.c.scans))) or 0)
+            return int(connection.scalar(select(func.sum(DOCUMENTS.c.scans))) or 0)
 
     def tally(self) -> Mapping[tuple[How, ReadState], int]:
         """Return how many documents there are, by how they were placed and how reading them ended."""
-        kinds = (_documents.c.how, _documents.c.state)
+        kinds = (DOCUMENTS.c.how, DOCUMENTS.c.state)
         with self.database.reading() as connection:
             found = connection.execute(select(*kinds, func.count()).group_by(*kinds))
             return {(How(how), ReadState(state)): number for how, state, number in found}
 
     def unread(self) -> tuple[Rejected, ...]:
         """Return the documents whose content could not be judged, by path, with the reason."""
-        table, failed = _documents.c, [str(state) for state in ReadState if state.failed]
+        table, failed = DOCUMENTS.c, [str(state) for state in ReadState if state.failed]
         wanted = select(table.path, table.content["why"].as_string(), table.id).where(table.state.in_(failed))
         with self.database.reading() as connection:
             found = connection.execute(wanted.order_by(table.path))
             return tuple(Rejected(path, "text", why, id) for path, why, id in found)
 
+    def counts(self) -> Counts:
+        return Counts(self.tally(), self.pages_to_recognise(), self.unread())
+
     def write(self, put: Sequence[Document], drop: Collection[str]) -> None:
         """Store or replace `put` by id and forget the ids in `drop`."""
+        ids = [{"gone": id} for id in {*drop, *(document.id for document in put)}]
+        dropped = {*drop} - {document.id for document in put}
+        if not ids:
+            return
         with self.database.writing() as connection:
+            number = _next_edition(connection)
             # Every id first, so that files may swap their names within one batch.
-            ids = [{"gone": id} for id in (*drop, *(document.id for document in put))]
-            if ids:
-                connection.execute(delete(_documents).where(_documents.c.id == bindparam("gone")), ids)
+            for table in (DOCUMENTS, DROPPED):
+                connection.execute(delete(table).where(table.c.id == bindparam("gone")), ids)
             if put:
-                connection.execute(insert(_documents), [rows.row(document) for document in put])
+                connection.execute(insert(DOCUMENTS), [{**rows.row(each), "edition": number} for each in put])
+            if dropped:
+                connection.execute(insert(DROPPED), [{"id": id, "edition": number} for id in dropped])
 
     def refused(self) -> tuple[Rejected, ...]:
         """Return what the folder scan would not take, e.g. symbolic links."""
         with self.database.reading() as connection:
-            found = connection.execute(select(_refused).order_by(_refused.c.path))
+            found = connection.execute(select(REFUSED).order_by(REFUSED.c.path))
             return tuple(Rejected(path, stage, why) for path, stage, why in found)
 
     def set_refused(self, refused: Sequence[Rejected]) -> None:
         with self.database.writing() as connection:
-            connection.execute(delete(_refused))
+            connection.execute(delete(REFUSED))
             if refused:
-                connection.execute(insert(_refused), [_plain(each) for each in refused])
+                connection.execute(insert(REFUSED), [_plain(each) for each in refused])
 
     def facts(self) -> Mapping[str, object]:
         """Return small JSON facts about the catalogue itself, such as the time of the last sync."""
         with self.database.reading() as connection:
-            return {name: value for name, value in connection.execute(select(_facts))}
+            return {name: value for name, value in connection.execute(select(FACTS))}
 
     def set_facts(self, **facts: object) -> None:
         with self.database.writing() as connection:
-            connection.execute(delete(_facts).where(_facts.c.name.in_(facts)))
-            connection.execute(insert(_facts), [{"name": name, "value": facts[name]} for name in facts])
+            connection.execute(delete(FACTS).where(FACTS.c.name.in_(facts)))
+            connection.execute(insert(FACTS), [{"name": name, "value": facts[name]} for name in facts])
 
     def close(self) -> None:
         self.database.close()
+
+
+def _read(found: Iterable[Sequence[Any]]) -> Iterator[Document]:
+    """Yield the documents of rows of `_any`."""
+    return (rows.document(dict(zip(_NAMES, row, strict=True))) for row in found)
+
+
+def _edition(connection: Connection) -> Edition:
+    found = connection.execute(select(EDITIONS)).first()
+    return Edition(*found) if found else UNWRITTEN
+
+
+def _next_edition(connection: Connection) -> int:
+    """Return the number of the write that this transaction is."""
+    connection.execute(update(EDITIONS).values(number=EDITIONS.c.number + 1))
+    if (number := _edition(connection).number) > 0:
+        return number
+    connection.execute(insert(EDITIONS), {"file": token_hex(8), "number": 1})
+    return 1
 
 
 def _plain(refused: Rejected) -> dict[str, str]:

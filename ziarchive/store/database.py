@@ -5,7 +5,8 @@ derived, a file may be deleted under the running program: `revive` then goes on 
 """
 
 import sqlite3
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,13 @@ class Database:
 
     def reading(self) -> AbstractContextManager[Connection]:
         return self._engine.connect()
+
+    @contextmanager
+    def reading_one_moment(self) -> Iterator[Connection]:
+        """Give a connection whose reads all see the file as it was at the first of them."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("BEGIN")  # the driver itself begins at the first write only
+            yield connection
 
     def writing(self) -> AbstractContextManager[Connection]:
         """Return a connection whose work is one transaction."""

@@ -1,8 +1,13 @@
-"""How a document is written into a table row, and read back: `document(row(x)) == x`."""
+"""How a document is written into a table row, and read back: `document(row(x)) == x`.
+
+Rows are read by the ten thousand and then kept, so what recurs in them is made once and shared.
+"""
 
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from ziarchive.model import (
@@ -52,24 +57,38 @@ def document(row: Row) -> Document:
 
 
 def _content(fields: dict[str, Any]) -> Content:
-    state, flags = ReadState(fields["state"]), tuple(fields["flags"])
-    span = _period(fields["text_period"])
-    return Content(**fields | {"state": state, "flags": flags, "text_period": span})
+    return Content(
+        state=ReadState(fields["state"]),
+        why=intern(fields["why"]),
+        media_type=intern(fields["media_type"]),
+        title=fields["title"],
+        pages=fields["pages"],
+        chars=fields["chars"],
+        text_from=intern(fields["text_from"]),
+        text_period=_period(fields["text_period"]),
+        flags=tuple(map(intern, fields["flags"])),
+        scans=fields["scans"],
+        sure=fields["sure"],
+    )
 
 
 def _placement(fields: dict[str, Any]) -> Placement:
     source = fields["period_from"]
     return Placement(
         how=How(fields["how"]),
-        codes=tuple(Code.of(code) for code in fields["codes"]),
+        codes=tuple(map(_code, fields["codes"])),
         why=fields["why"],
         title=fields["title"],
         period=_period(fields["period"]),
         period_from=PeriodFrom(source) if source else None,
-        suggestions=tuple(Suggestion(Code.of(code), *rest) for code, *rest in fields["suggestions"]),
-        kind=fields["kind"],
-        kind_why=fields["kind_why"],
+        suggestions=tuple(Suggestion(_code(code), score, intern(why)) for code, score, why in fields["suggestions"]),
+        kind=intern(fields["kind"]),
+        kind_why=intern(fields["kind_why"]),
     )
+
+
+_code = lru_cache(maxsize=4096)(Code.of)
+"""A code from its canonical form."""
 
 
 def _span(period: Period | None) -> list[str] | None:
@@ -77,4 +96,9 @@ def _span(period: Period | None) -> list[str] | None:
 
 
 def _period(span: list[str] | None) -> Period | None:
-    return Period(date.fromisoformat(span[0]), date.fromisoformat(span[1])) if span else None
+    return _between(*span) if span else None
+
+
+@lru_cache(maxsize=4096)
+def _between(start: str, end: str) -> Period:
+    return Period(date.fromisoformat(start), date.fromisoformat(end))

@@ -1,0 +1,7 @@
+"""`python -m bench.relevance`."""
+
+import sys
+
+from bench.relevance.main import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""Measures search beside Recoll, SQLite FTS5, tantivy and Xapian at several sizes: `python -m bench.search`."""

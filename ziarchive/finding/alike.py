@@ -1,0 +1,47 @@
+"""Documents that say much the same as another, and how much: last year's report handed in again."""
+
+from collections.abc import Collection
+from math import log
+
+from ziarchive.ports import SearchIndex
+from ziarchive.query import Or, Word
+from ziarchive.query.stopwords import STOP_WORDS
+from ziarchive.search import analysis, tokens
+
+TELLING = 24
+"""How many words stand for a document when others like it are looked for."""
+RUN = 4
+"""Words in a row that two documents must share; single words are shared by all letters of an office."""
+NEARLY_SAME = 0.8
+"""From this share of common runs on, the same text was handed in again."""
+_SHORTEST = 4
+
+
+def candidates(index: SearchIndex, pages: tuple[str, ...], documents: int, limit: int) -> tuple[str, ...]:
+    """Return the ids of the documents that share the most telling words, the likest first."""
+    words = _telling(index, pages, documents)
+    if not words:
+        return ()
+    return tuple(hit.id for hit in index.find(Or(tuple(map(Word, words))), limit).hits)
+
+
+def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Return which share of the runs of words in either text is in both, from 0 to 1."""
+    first, second = _runs(one), _runs(other)
+    return len(first & second) / len(first | second) if first and second else 0.0
+
+
+def _telling(index: SearchIndex, pages: tuple[str, ...], documents: int) -> list[str]:
+    weights = {
+        word: weight
+        for word, weight in tokens.digest(pages).weights.items()
+        if len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS
+    }
+    spread = index.spread(weights)
+    shared = {word: weight * log(documents / spread[word]) for word, weight in weights.items() if spread[word] > 1}
+    return sorted(shared, key=shared.__getitem__, reverse=True)[:TELLING]
+
+
+def _runs(pages: Collection[str]) -> set[tuple[str, ...]]:
+    words = [word for page in pages for word in analysis.surfaces(page)]
+    return set(zip(*(words[start:] for start in range(RUN)), strict=False))

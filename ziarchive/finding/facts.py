@@ -1,0 +1,133 @@
+"""What every document is filed under, for filters and facets that the search index does not know.
+
+States and places change with every decision and every day, so they are told by the gap report and the
+catalogue, never by the index: a search may be stale, a state may not.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from ziarchive.gaps import GapReport
+from ziarchive.model import Code, Document, How, Period, State
+from ziarchive.naming import periods
+from ziarchive.query import Among, Field, Filter, in_words
+from ziarchive.query.choices import DIGITAL, INBOX, LATE, RECOGNISED, UNCOUNTED
+from ziarchive.reports import Facet, FacetValue
+
+FACETS = (Field.AREA, Field.COMPONENT, Field.KIND, Field.YEAR, Field.STATUS, Field.SOURCE)
+
+
+class Facts(NamedTuple):
+    """One document by the fields of `FACETS`; a tuple, so that equal ones are counted together."""
+
+    areas: tuple[str, ...]
+    components: tuple[str, ...]
+    kinds: tuple[str, ...]
+    years: tuple[str, ...]
+    states: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class Shelves:
+    """All documents and what they are filed under, at one moment."""
+
+    def __init__(self, documents: Iterable[Document], report: GapReport) -> None:
+        states = _states(report)
+        self.documents: Mapping[str, Document] = {document.id: document for document in documents}
+        self.facts = {id: _facts(document, states.get(id)) for id, document in self.documents.items()}
+        self.filed = Counter(code for document in self.documents.values() for code in document.placement.codes)
+        """How many documents each requirement has."""
+        self.titles = {id: document.placement.title.casefold() for id, document in self.documents.items()}
+        """What each document is called, folded."""
+        self.states = _slots(report)
+        """The states of each requirement's slots, a state a slot."""
+
+    def chosen(self, wanted: Filter) -> Among:
+        """Return the documents that pass a filter of period, status, source or date."""
+        if wanted.field in (Field.PERIOD, Field.DATE):
+            first, last = _span(wanted.value)
+            spans = _periods if wanted.field is Field.PERIOD else _dates
+            ids = {each.id for each in self.documents.values() if _lies(spans(each), first, last)}
+        else:
+            at = FACETS.index(wanted.field)
+            ids = {id for id, facts in self.facts.items() if wanted.value in facts[at]}
+        return Among(frozenset(ids), in_words(wanted))
+
+    def facets(self, ids: Iterable[str]) -> tuple[Facet, ...]:
+        """Return how many of the documents have each value of each field, the commonest first."""
+        alike = Counter(self.facts[id] for id in ids if id in self.facts)
+        return tuple(Facet(field, _values(at, alike)) for at, field in enumerate(FACETS))
+
+
+def _values(at: int, alike: Mapping[Facts, int]) -> tuple[FacetValue, ...]:
+    counts = Counter[str]()
+    for facts, number in alike.items():
+        for value in facts[at]:
+            counts[value] += number
+    return tuple(FacetValue(value, number) for value, number in sorted(counts.items(), key=_commonest))
+
+
+def _commonest(counted: tuple[str, int]) -> tuple[int, str]:
+    value, number = counted
+    return -number, value
+
+
+def _states(report: GapReport) -> Mapping[str, set[str]]:
+    states: defaultdict[str, set[str]] = defaultdict(set)
+    for status in report.slots:
+        for document in status.documents:
+            states[document.id] |= {str(status.state), *([LATE] if status.late else [])}
+    return states
+
+
+def _slots(report: GapReport) -> Mapping[Code, list[State]]:
+    slots: defaultdict[Code, list[State]] = defaultdict(list)
+    for status in report.slots:
+        slots[status.slot.code].append(status.state)
+    return slots
+
+
+def _facts(document: Document, states: set[str] | None) -> Facts:
+    placement = document.placement
+    inbox = {INBOX} if placement.how is How.CANDIDATE else set()
+    return Facts(
+        areas=_above(placement.codes, 1),
+        components=_above(placement.codes, 2),
+        kinds=(placement.kind,) if placement.kind else (),
+        years=(str(placement.period.end.year),) if placement.period else (),
+        states=tuple(sorted((states or set()) | inbox)) or (UNCOUNTED,),
+        sources=_sources(document),
+    )
+
+
+def _sources(document: Document) -> tuple[str, ...]:
+    if document.content.sure is not None:
+        return (RECOGNISED,)
+    return (DIGITAL,) if document.content.chars else ()
+
+
+def _above(codes: Iterable[Code], depth: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(Code(code.parts[:depth])) for code in codes))
+
+
+def _span(value: str) -> tuple[date, date]:
+    """Read a canonical period, or two days with `..` between, each of which may be missing."""
+    whole = periods.parse(value)
+    if whole:
+        return whole.start, whole.end
+    first, _, last = value.partition("..")
+    return date.fromisoformat(first) if first else date.min, date.fromisoformat(last) if last else date.max
+
+
+def _periods(document: Document) -> tuple[Period | None, ...]:
+    return (document.placement.period,)
+
+
+def _dates(document: Document) -> tuple[Period | None, ...]:
+    return document.placement.period, document.content.text_period
+
+
+def _lies(found: Iterable[Period | None], first: date, last: date) -> bool:
+    return any(each is not None and first <= each.start and each.end <= last for each in found)

@@ -1,0 +1,150 @@
+"""The search box, from the question to the answer; the one place where index, catalogue and gap report meet."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from heapq import nlargest
+
+from ziarchive.errors import IndexUnusable
+from ziarchive.finding.alike import candidates, likeness
+from ziarchive.finding.facts import Shelves
+from ziarchive.finding.nothing import Aid
+from ziarchive.finding.requirements import Requirements
+from ziarchive.finding.suggest import Completion, Suggester
+from ziarchive.gaps import GapReport
+from ziarchive.model import Document, Indicator, Plan
+from ziarchive.ports import Extracted, Found, SearchIndex
+from ziarchive.query import Query, in_words
+from ziarchive.query.parser import parse
+from ziarchive.query.resolving import resolve
+from ziarchive.query.synonyms import Synonyms, widen
+from ziarchive.reports import Hit, Order, PageHit, SearchReport, Similar
+from ziarchive.search import snippets
+
+PAGES = 3
+"""The most pages that are shown of one document."""
+NO_INDEX = (
+    "Indeks pencarian belum ada. Jalankan ziarchive run atau ziarchive sync; "
+    "bila sudah berjalan, tunggu sampai berkas selesai dibaca."
+)
+OVERSEEN = 10
+"""How many more candidates are compared than are shown: the index ranks them by words, not by their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What answers come from; `archive` gives it."""
+
+    plan: Plan
+    index: SearchIndex
+    documents: Callable[[], Sequence[Document]]
+    report: Callable[[], GapReport]
+    """The gap report of today; the same object while nothing has changed."""
+    text: Callable[[Document], Extracted]
+    trouble: Callable[[Document], str]
+    """Why a document's file is not what was read, in words; empty when it is."""
+    synonyms: Synonyms
+
+
+class Finder:
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._requirements = Requirements(sources.plan)
+        self._suggester = Suggester(sources.plan, sources.index)
+        self._shelves: tuple[Sequence[Document], GapReport, Shelves] | None = None
+
+    def search(self, text: str, limit: int, offset: int, order: Order) -> SearchReport:
+        """Return the documents for a question in this order, and how all that match are spread.
+
+        Raises `IndexUnusable` when the index cannot answer: an empty answer would be false.
+        """
+        started = time.perf_counter()
+        understood, shelves = parse(text, self._sources.plan.year), self.shelves()
+        if self._sources.index.fresh and shelves.documents:
+            raise IndexUnusable(NO_INDEX)
+        query = self.read(understood.query)
+        found = self._sources.index.find(query, offset + limit)
+        ids = [id for id in found.ids if id in shelves.documents]
+        hits = tuple(self._hits(_ordered(found, ids, shelves, order)[offset : offset + limit], query, shelves))
+        report = SearchReport(
+            text, in_words(query), understood.problems, len(ids), hits, 0.0, offset, order, shelves.facets(ids)
+        )
+        report = replace(report, asked=self._requirements.named(text, shelves))
+        if not ids and text.strip():
+            aid = Aid(self.read, self._sources.index, self._requirements, shelves)
+            report = aid.helped(report, understood.query)
+        return replace(report, took_ms=(time.perf_counter() - started) * 1000)
+
+    def read(self, query: Query) -> Query:
+        """Return the query with its synonyms, and with what the index does not know replaced by documents."""
+        return resolve(widen(query, self._sources.synonyms), self.shelves().chosen)
+
+    def shelves(self) -> Shelves:
+        """Return all documents and what they are filed under, made anew only after a change."""
+        documents, report = self._sources.documents(), self._sources.report()
+        kept = self._shelves
+        if kept is None or kept[0] is not documents or kept[1] is not report:
+            kept = self._shelves = documents, report, Shelves(documents, report)
+        return kept[2]
+
+    def similar(self, document: Document, limit: int) -> tuple[Similar, ...]:
+        """Return the documents that say much the same, the likest first; those of the same content are left out."""
+        shelves, pages = self.shelves(), self._sources.text(document).pages
+        others = candidates(self._sources.index, pages, len(shelves.documents), limit + OVERSEEN)
+        known = (shelves.documents[id] for id in others if id in shelves.documents)
+        found = (
+            Similar(each, likeness(pages, self._sources.text(each).pages))
+            for each in known
+            if each.sha256 != document.sha256
+        )
+        return tuple(nlargest(limit, found, key=lambda one: one.likeness))
+
+    def same(self, document: Document) -> tuple[Document, ...]:
+        """Return the other documents of the same content, byte for byte."""
+        return tuple(
+            each
+            for each in self.shelves().documents.values()
+            if each.sha256 == document.sha256 and each.id != document.id
+        )
+
+    def suggest(self, text: str) -> tuple[Completion, ...]:
+        """Return what a question may become while it is typed."""
+        return self._suggester.suggest(text, self.shelves())
+
+    def lacking(self, text: str) -> tuple[Indicator, ...]:
+        """Return the indicators of which no document answers the question, in the plan's order."""
+        shelves = self.shelves()
+        found = self._sources.index.find(self.read(parse(text, self._sources.plan.year).query), 1).ids
+        codes = {
+            code.indicator for id in found if id in shelves.documents for code in shelves.documents[id].placement.codes
+        }
+        return tuple(each for each in self._sources.plan.indicators() if each.code not in codes)
+
+    def _hits(self, scored: Iterable[tuple[str, float]], query: Query, shelves: Shelves) -> Iterable[Hit]:
+        for id, score in scored:
+            document = shelves.documents[id]
+            text = self._sources.text(document)
+            pages = (
+                PageHit(each, text.labels[each.page - 1] if each.page and text.labels else "")
+                for each in snippets.several(text.pages, query, PAGES)
+            )
+            yield Hit(document, score, tuple(pages), shelves.facts[id].states, self._sources.trouble(document))
+
+
+def _ordered(found: Found, ids: Sequence[str], shelves: Shelves, order: Order) -> list[tuple[str, float]]:
+    scores = {hit.id: hit.score for hit in found.hits if hit.id in shelves.documents}
+    if order is Order.RELEVANCE:
+        return list(scores.items())
+    key = _newest if order is Order.DATE else _place
+    return [(id, scores.get(id, 0.0)) for id in sorted(ids, key=lambda id: key(shelves.documents[id]))]
+
+
+def _newest(document: Document) -> tuple[int, str]:
+    period = document.placement.period or document.content.text_period
+    return -(period.end if period else date.min).toordinal(), document.path
+
+
+def _place(document: Document) -> tuple[bool, tuple[int, ...], str]:
+    codes = document.placement.codes
+    return not codes, min(codes).parts if codes else (), document.path

@@ -1,0 +1,50 @@
+"""Finds requirements of the plan: by a code typed alone, and by their own words."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ziarchive.finding.facts import Shelves
+from ziarchive.model import Code, Indicator, Plan, Requirement
+from ziarchive.ports import IndexEntry
+from ziarchive.query import Query
+from ziarchive.query.lonecode import lone_code
+from ziarchive.reports import Asked
+from ziarchive.search.memory import MemoryIndex
+
+SHOWN = 5
+"""The most requirements that are offered where no document was found."""
+
+
+class Requirements:
+    """The plan's requirements as something to be found."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._items = {str(item.code): item for item in plan.requirements()}
+        self._index = MemoryIndex()
+        self._index.rebuild(
+            _entry(item, indicator) for indicator in plan.indicators() for item in indicator.requirements
+        )
+
+    def named(self, text: str, shelves: Shelves) -> tuple[Asked, ...]:
+        """Return the requirements at or below a code that is all that was typed, in the plan's order."""
+        codes = lone_code(text, self._plan)
+        below = (item for item in self._items.values() if any(item.code.within(code) for code in codes))
+        return tuple(_asked(below, shelves))
+
+    def like(self, query: Query, shelves: Shelves) -> tuple[Asked, ...]:
+        """Return the requirements whose own words match, the best first."""
+        hits = self._index.find(query, SHOWN).hits
+        return tuple(_asked((self._items[hit.id] for hit in hits), shelves))
+
+
+def _asked(items: Iterable[Requirement], shelves: Shelves) -> Iterator[Asked]:
+    for item in items:
+        states = Counter(shelves.states.get(item.code, ()))
+        yield Asked(item, tuple(sorted(states.items())), shelves.filed.get(item.code, 0))
+
+
+def _entry(item: Requirement, indicator: Indicator) -> IndexEntry:
+    words = (indicator.text, indicator.action)
+    above: tuple[Code, ...] = (item.code,)
+    return IndexEntry(str(item.code), item.title, item.title, above, item.kind, item.year, words)

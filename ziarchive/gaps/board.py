@@ -1,0 +1,112 @@
+"""The board: what was found of every requirement, kept so that a change costs only what it touches.
+
+A value: bringing it up to date gives another board, which shares all that did not change. It tells the
+documents that came and went by the objects themselves, so whoever keeps documents in memory and hands the
+same objects out again pays for the new ones only.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ziarchive.decisions import Decisions, Verdict
+from ziarchive.gaps import claims
+from ziarchive.gaps.answer import GapReport, SlotStatus, Uncounted, summed
+from ziarchive.gaps.claims import Heard, Row, Speaker, Verdicts
+from ziarchive.model import Code, Document, Plan, Slot, State
+
+SOON = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One requirement with what documents and verdicts make of it."""
+
+    row: Row
+    speakers: tuple[Speaker, ...]
+    heard: tuple[Heard, ...]
+    strays: tuple[Uncounted, ...]
+
+    @classmethod
+    def by(cls, row: Row, speakers: tuple[Speaker, ...], verdicts: Verdicts) -> "_Found":
+        heard, strays = claims.heard(row, speakers, verdicts)
+        return cls(row, speakers, heard, tuple(strays))
+
+    def statuses(self, decisions: Decisions, on: date) -> Sequence[SlotStatus]:
+        pairs = zip(self.row.slots, self.heard, strict=True)
+        return [self._status(slot, heard, decisions, on) for slot, heard in pairs]
+
+    def _status(self, slot: Slot, heard: Heard, decisions: Decisions, on: date) -> SlotStatus:
+        waiver = decisions.waiver(slot.code, slot.period)
+        return SlotStatus(
+            slot=slot,
+            requirement=self.row.requirement,
+            state=State.WAIVED if waiver else heard.state or _by_date(slot.due, on),
+            late=not waiver and heard.late,
+            documents=heard.documents,
+            waiver=waiver.reason if waiver else "",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Every requirement of a plan against the documents and decisions of one moment."""
+
+    plan: Plan
+    documents: tuple[Document, ...]
+    decisions: Decisions
+    _found: Mapping[Code, _Found]
+    """In the plan's order."""
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Board":
+        """Return the board of an archive without documents and decisions."""
+        rows = (Row.of(item, plan.year) for item in plan.requirements())
+        return cls(plan, (), Decisions(), {row.requirement.code: _Found.by(row, (), {}) for row in rows})
+
+    def updated(self, documents: tuple[Document, ...], decisions: Decisions) -> "Board":
+        """Return the board of these documents and decisions; itself when they are the very same."""
+        if documents is self.documents and decisions is self.decisions:
+            return self
+        gone, come = _without(self.documents, documents), _without(documents, self.documents)
+        verdicts = _by_code(decisions)
+        new, left = claims.by_code(come), frozenset(map(id, gone))
+        touched = {*new, *claims.by_code(gone), *_differing(_by_code(self.decisions), verdicts)}
+        found = dict(self._found)
+        for code in touched & found.keys():
+            before = found[code]
+            kept = (each for each in before.speakers if id(each[0]) not in left)
+            found[code] = _Found.by(before.row, (*kept, *new.get(code, ())), verdicts.get(code, {}))
+        return replace(self, documents=documents, decisions=decisions, _found=found)
+
+    def on(self, day: date) -> GapReport:
+        """Return every slot's state on a date."""
+        found = self._found.values()
+        statuses = (status for each in found for status in each.statuses(self.decisions, day))
+        strays = (one for each in found for one in each.strays)
+        return summed(self.plan, day, self._found.keys(), statuses, strays)
+
+
+def _without(documents: Sequence[Document], others: Sequence[Document]) -> list[Document]:
+    """Return the documents that are not, as objects, among the others."""
+    known = set(map(id, others))
+    return [each for each in documents if id(each) not in known]
+
+
+def _by_code(decisions: Decisions) -> Mapping[Code, Verdicts]:
+    found: dict[Code, dict[str, Verdict]] = {}
+    for (sha256, code), verdict in decisions.verdicts.items():
+        found.setdefault(code, {})[sha256] = verdict
+    return found
+
+
+def _differing(before: Mapping[Code, Verdicts], after: Mapping[Code, Verdicts]) -> set[Code]:
+    return {code for code in before.keys() | after.keys() if before.get(code) != after.get(code)}
+
+
+def _by_date(due: date | None, on: date) -> State:
+    if due is None:
+        return State.OPEN
+    if due < on:
+        return State.OVERDUE
+    return State.DUE_SOON if due - on <= SOON else State.UPCOMING

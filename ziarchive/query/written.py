@@ -1,0 +1,47 @@
+"""A query as a person would type it: `parse(written(query))` gives the query back."""
+
+import re
+
+from ziarchive.query import Alike, Among, And, Everything, Filter, Not, Or, Phrase, Prefix, Query, Word
+from ziarchive.query.filters import INDONESIAN
+
+_PLAIN = re.compile(r"[^\s()]+")
+"""A value that needs no quotes."""
+
+
+def written(query: Query) -> str:
+    """Return the text for the search box; what was chosen by other means is left out."""
+    match query:
+        case Alike(typed):
+            return written(And(typed))
+        case And(parts):
+            return " ".join(filter(None, (_inner(part) for part in parts)))
+        case Or(parts):
+            return " ATAU ".join(filter(None, (_inner(part) for part in parts)))
+        case Not(part):
+            return f"-{_inner(part)}"
+        case Filter(field, value):
+            return f"{INDONESIAN[field]}:{value if _PLAIN.fullmatch(value) else _quoted(value)}"
+        case _:
+            return _leaf(query)
+
+
+def _leaf(query: Word | Phrase | Prefix | Among | Everything) -> str:
+    match query:
+        case Word(text):
+            return text
+        case Phrase(text):
+            return _quoted(text)
+        case Prefix(text):
+            return f"{text}*"
+        case Among() | Everything():
+            return ""
+
+
+def _inner(part: Query) -> str:
+    text = written(part)
+    return f"({text})" if isinstance(part, And | Or) and text else text
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'

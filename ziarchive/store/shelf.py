@@ -1,0 +1,67 @@
+"""The shelf: every document of the catalogue, kept in memory and brought up to date by what changed.
+
+Reading the whole catalogue costs far more than any question about it. So each look asks the catalogue how
+far it has been written, which is cheap, and reads only what was written since, by whatever process. What
+is handed out never changes; a later look hands out another.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+from threading import Lock
+
+from ziarchive.model import Document
+from ziarchive.store.catalogue import UNWRITTEN, Catalogue, Counts, Edition, News
+
+_by_path = attrgetter("path")
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The documents as of one edition."""
+
+    edition: Edition = UNWRITTEN
+    documents: tuple[Document, ...] = ()
+    by_id: Mapping[str, Document] = field(default_factory=dict)
+
+    def after(self, news: News) -> "_Held":
+        gone = news.dropped | {each.id for each in news.put}
+        kept = () if news.whole else (each for each in self.documents if each.id not in gone)
+        documents = tuple(sorted((*kept, *news.put), key=_by_path))  # the most are in order already
+        return _Held(news.edition, documents, {each.id: each for each in documents})
+
+
+class Shelf:
+    """The documents of one catalogue; any thread may ask. Raises `IndexUnusable` as the catalogue does."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._lock = Lock()
+        self._held = _Held()
+        self._counted: tuple[Edition, Counts] | None = None
+
+    @property
+    def version(self) -> Edition:
+        """What changes whenever the documents do."""
+        return self._catalogue.edition()
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every document, by path: the same tuple while nothing changed."""
+        return self._now().documents
+
+    def get(self, id: str) -> Document | None:
+        return self._now().by_id.get(id)
+
+    def counts(self) -> Counts:
+        """Return how many documents there are of each sort, without reading them."""
+        with self._lock:
+            edition = self._catalogue.edition()
+            if self._counted is None or self._counted[0] != edition:
+                self._counted = edition, self._catalogue.counts()
+            return self._counted[1]
+
+    def _now(self) -> _Held:
+        with self._lock:
+            if self._catalogue.edition() != self._held.edition:
+                self._held = self._held.after(self._catalogue.since(self._held.edition))
+            return self._held
