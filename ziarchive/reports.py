@@ -147,6 +147,8 @@ class SearchReport:
     offset: int = 0
     """How many better hits come before these."""
     order: Order = Order.RELEVANCE
+    partial: tuple[Hit, ...] = ()
+    """Documents with only some of the words, behind the last of those with all; not in `total`."""
     facets: tuple[Facet, ...] = ()
     asked: tuple[Asked, ...] = ()
     """The requirements that a lone code names, or, when nothing was found, those whose own words match."""

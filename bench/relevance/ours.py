@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bench.relevance.metrics import LIMIT
 from ziarchive import registry
+from ziarchive.finding.ranking import rank
 from ziarchive.ports import IndexEntry, SearchIndex
 from ziarchive.query import synonyms
 from ziarchive.query.parser import parse
@@ -25,7 +26,8 @@ class Ours:
     def rank(self, ask: str) -> list[str]:
         """Return the ids of the first hits of a question as it is typed."""
         query = synonyms.widen(parse(ask).query, self._synonyms)
-        return [hit.id for hit in self._index.find(query, LIMIT).hits]
+        ranked = rank(self._index, query, LIMIT)
+        return [hit.id for hit in (*ranked.full.hits, *ranked.partial)]
 
     def close(self) -> None:
         self._index.close()

@@ -34,7 +34,7 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 def _telling(index: SearchIndex, pages: tuple[str, ...], documents: int) -> list[str]:
     weights = {
         word: weight
-        for word, weight in tokens.digest(pages).weights.items()
+        for word, weight in tokens.digest(pages).body.weights.items()
         if len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS
     }
     spread = index.spread(weights)

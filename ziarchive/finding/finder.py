@@ -10,6 +10,7 @@ from ziarchive.errors import IndexUnusable
 from ziarchive.finding.alike import candidates, likeness
 from ziarchive.finding.facts import Shelves
 from ziarchive.finding.nothing import Aid
+from ziarchive.finding.ranking import rank
 from ziarchive.finding.requirements import Requirements
 from ziarchive.finding.suggest import Completion, Suggester
 from ziarchive.gaps import GapReport
@@ -64,11 +65,14 @@ class Finder:
         if self._sources.index.fresh and shelves.documents:
             raise IndexUnusable(NO_INDEX)
         query = self.read(understood.query)
-        found = self._sources.index.find(query, offset + limit)
-        ids = [id for id in found.ids if id in shelves.documents]
-        hits = tuple(self._hits(_ordered(found, ids, shelves, order)[offset : offset + limit], query, shelves))
+        ranked = rank(self._sources.index, query, offset + limit)
+        ids = [id for id in ranked.full.ids if id in shelves.documents]
+        shown = _ordered(ranked.full, ids, shelves, order)[offset : offset + limit]
+        others = [(hit.id, hit.score) for hit in ranked.partial if hit.id in shelves.documents][: limit - len(shown)]
+        hits = tuple(self._hits(shown, query, shelves))
+        partial = tuple(self._hits(others, query, shelves))
         report = SearchReport(
-            text, in_words(query), understood.problems, len(ids), hits, 0.0, offset, order, shelves.facets(ids)
+            text, in_words(query), understood.problems, len(ids), hits, 0.0, offset, order, partial, shelves.facets(ids)
         )
         report = replace(report, asked=self._requirements.named(text, shelves))
         if not ids and text.strip():

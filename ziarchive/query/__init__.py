@@ -13,6 +13,7 @@ from ziarchive.query.nodes import (
     Filter,
     Not,
     Or,
+    Partly,
     Phrase,
     Prefix,
     Query,
@@ -22,6 +23,6 @@ from ziarchive.query.nodes import (
 from ziarchive.query.said import in_words
 
 __all__ = [
-    "Alike", "Among", "And", "Everything", "Field", "Filter", "Not", "Or", "Phrase", "Prefix", "Query",
+    "Alike", "Among", "And", "Everything", "Field", "Filter", "Not", "Or", "Partly", "Phrase", "Prefix", "Query",
     "Understood", "Word", "in_words",
 ]  # fmt: skip

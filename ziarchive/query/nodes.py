@@ -89,6 +89,13 @@ class Or:
 
 
 @dataclass(frozen=True, slots=True)
+class Partly:
+    """Documents that hold any of the parts; the more of them, the better."""
+
+    parts: tuple["Query", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     part: "Query"
 
@@ -98,7 +105,7 @@ class Everything:
     """An empty question: every document."""
 
 
-Query = Word | Phrase | Prefix | Alike | Filter | Among | And | Or | Not | Everything
+Query = Word | Phrase | Prefix | Alike | Filter | Among | And | Or | Partly | Not | Everything
 
 
 @dataclass(frozen=True, slots=True)

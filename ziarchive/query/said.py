@@ -5,7 +5,21 @@ from collections.abc import Mapping
 
 from ziarchive.model import ROMAN
 from ziarchive.query.choices import SOURCES, STATUSES
-from ziarchive.query.nodes import Alike, Among, And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
+from ziarchive.query.nodes import (
+    Alike,
+    Among,
+    And,
+    Everything,
+    Field,
+    Filter,
+    Not,
+    Or,
+    Partly,
+    Phrase,
+    Prefix,
+    Query,
+    Word,
+)
 from ziarchive.wording import MONTHS
 
 _FILTER_WORDS: Mapping[Field, str] = {
@@ -33,7 +47,7 @@ def in_words(query: Query) -> str:
     match query:
         case And(parts):
             return _all_in_words(parts)
-        case Or(parts):
+        case Or(parts) | Partly(parts):
             return " ATAU ".join(_inner(part) for part in parts)
         case Not():
             return _all_in_words((query,))

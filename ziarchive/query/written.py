@@ -2,7 +2,7 @@
 
 import re
 
-from ziarchive.query import Alike, Among, And, Everything, Filter, Not, Or, Phrase, Prefix, Query, Word
+from ziarchive.query import Alike, Among, And, Everything, Filter, Not, Or, Partly, Phrase, Prefix, Query, Word
 from ziarchive.query.filters import INDONESIAN
 
 _PLAIN = re.compile(r"[^\s()]+")
@@ -16,7 +16,7 @@ def written(query: Query) -> str:
             return written(And(typed))
         case And(parts):
             return " ".join(filter(None, (_inner(part) for part in parts)))
-        case Or(parts):
+        case Or(parts) | Partly(parts):
             return " ATAU ".join(filter(None, (_inner(part) for part in parts)))
         case Not(part):
             return f"-{_inner(part)}"

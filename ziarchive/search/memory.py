@@ -10,13 +10,11 @@ from math import log
 from pathlib import Path
 
 from ziarchive.ports import Found, IndexEntry, IndexHit
-from ziarchive.query import Alike, Among, And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
+from ziarchive.query import Alike, Among, And, Everything, Field, Filter, Not, Or, Partly, Phrase, Prefix, Query, Word
 from ziarchive.search import tokens
-from ziarchive.search.postings import Analysed, analyse, plain
+from ziarchive.search.postings import BOOSTS, FULL, Analysed, analyse, norm, plain
 from ziarchive.search.terms import Leaf, Run, Stem, Term, positive_leaves, terms
 from ziarchive.search.tokens import Postings, places
-
-_K1 = 1.2
 
 
 class MemoryIndex:
@@ -48,7 +46,7 @@ class MemoryIndex:
         documents = self._documents
         matching = [document for document in documents.values() if matches(query, document)]
         rarity = _rarity(query, documents.values())
-        hits = [IndexHit(document.id, _score(document, rarity)) for document in matching]
+        hits = [IndexHit(document.id, _score(query, document, rarity)) for document in matching]
         best = nlargest(limit, hits, key=lambda hit: hit.score)
         return Found(tuple(best), tuple(document.id for document in matching))
 
@@ -75,7 +73,7 @@ def matches(query: Query, document: Analysed) -> bool:
     match query:
         case And(parts):
             return all(matches(part, document) for part in parts)
-        case Or(parts):
+        case Or(parts) | Partly(parts):
             return any(matches(part, document) for part in parts)
         case Not(part):
             return not matches(part, document)
@@ -151,6 +149,28 @@ def _rarity(query: Query, documents: Collection[Analysed]) -> dict[Leaf, float]:
     return rarity
 
 
-def _score(document: Analysed, rarity: dict[Leaf, float]) -> float:
-    weights = {leaf: _weight(leaf, document.text) for leaf in rarity}
-    return sum(rarity[leaf] * weight / (weight + _K1) for leaf, weight in weights.items())
+def _score(query: Query, document: Analysed, rarity: Mapping[Leaf, float]) -> float:
+    match query:
+        case And(parts) | Or(parts):
+            return sum(_score(part, document, rarity) for part in parts)
+        case Partly(parts):
+            share = sum(matches(part, document) for part in parts) / len(parts)
+            return share * sum(_score(part, document, rarity) for part in parts)
+        case Alike():
+            return _score(query.either, document, rarity)
+        case Word() | Phrase() | Prefix():
+            return rarity[query] * _leaf_score(query, document)
+        case _:
+            return 0.0
+
+
+def _leaf_score(leaf: Leaf, document: Analysed) -> float:
+    weight = _weight(leaf, document.text)
+    if not weight:
+        return 0.0
+    length = sum(len(places(found)) for found in document.text.positions.values())
+    fields: dict[str, Postings] = {
+        "place": document.place, "title": document.title, "name": document.name, "head": document.head,
+    }  # fmt: skip
+    boosts = sum(boost for field, boost in BOOSTS if _weight(leaf, fields[field]) > 0)
+    return FULL * weight / (weight + norm(length)) + boosts

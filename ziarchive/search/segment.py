@@ -9,6 +9,7 @@ from typing import Any
 from whoosh.codec.whoosh3 import W3TermInfo
 
 from ziarchive.search.posting_list import END, PostingList, unpack
+from ziarchive.search.postings import norm
 
 TEXT = "text"
 """The field of all words, by which documents are scored."""
@@ -22,13 +23,6 @@ EXTENT = Struct("!qi")
 _LASTING = ("ids", "ends", "norms")
 _SHORT = 2
 """Bytes of a field's number before its terms."""
-K1, B, USUAL_LENGTH = 1.2, 0.5, 800
-"""How fast repetition stops to count, how much the length of a document matters, and the words of a usual one."""
-
-
-def norm(length: float) -> float:
-    """Return what a weight is set against in a document of so many words (BM25's denominator)."""
-    return K1 * (1 - B + B * length / USUAL_LENGTH)
 
 
 class Segment:

@@ -6,7 +6,7 @@ separator does not matter: I.4.1.2 finds I-4-1-2. A phrase is compared as writte
 
 from dataclasses import dataclass
 
-from ziarchive.query import Alike, And, Or, Phrase, Prefix, Query, Word
+from ziarchive.query import Alike, And, Or, Partly, Phrase, Prefix, Query, Word
 from ziarchive.search import analysis
 
 
@@ -43,7 +43,7 @@ def terms(query: Leaf) -> tuple[Term, ...]:
 def positive_leaves(query: Query) -> tuple[Leaf, ...]:
     """Return the words, phrases and prefixes that a hit may hold, without the excluded ones."""
     match query:
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | Partly(parts):
             return tuple(leaf for part in parts for leaf in positive_leaves(part))
         case Alike():
             return positive_leaves(query.either)

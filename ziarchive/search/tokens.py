@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ziarchive.search import analysis
 
 PAGE_WEIGHT = 1.0
+HEAD = 600
+"""Characters of a first page that say what the document is: letterhead, title and subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,19 @@ class Postings:
     """The first position after the last text."""
 
 
-def digest(pages: tuple[str, ...]) -> Postings:
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What the pages of a document give an index."""
+
+    body: Postings
+    head: Postings
+    """The words that the document begins with, without their positions."""
+
+
+def digest(pages: tuple[str, ...]) -> Digest:
     """Return the tokens of a document's pages: the long part of `analyse`, which a worker can do ahead."""
-    return post((page, PAGE_WEIGHT) for page in pages)
+    head = post([(page[:HEAD], PAGE_WEIGHT) for page in pages[:1]])
+    return Digest(post((page, PAGE_WEIGHT) for page in pages), Postings({}, head.weights, head.stems, 0))
 
 
 def post(sections: Iterable[tuple[str, float]], at: int = 0) -> Postings:

@@ -16,7 +16,7 @@ from ziarchive.search.postings import Analysed
 from ziarchive.search.segment import STEM
 from ziarchive.search.tokens import Postings
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """To be raised with every change of this module, of `whoosh_writer`, `postings`, `tokens`, `analysis` or `roots`."""
 
 SEPARATOR = "\n"
@@ -37,9 +37,8 @@ class Words(fields.FieldType):  # type: ignore[misc]
 
     def index(self, value: Postings, **_: Any) -> Iterator[Term]:
         """Yield each token's bytes, its weight and its packed positions; a stem has none."""
-        weights = value.weights
-        for token, found in value.positions.items():
-            yield token.encode(), weights[token], found
+        for token, weight in value.weights.items():
+            yield token.encode(), weight, value.positions.get(token, b"")
         for stem, weight in value.stems.items():
             yield STEM + stem.encode(), weight, b""
 
@@ -61,8 +60,10 @@ def schema() -> fields.Schema:
     return fields.Schema(
         id=Values(columns.VarBytesColumn()),
         text=Words(),
+        place=Words(),
         title=Words(),
         name=Words(),
+        head=Words(),
         code=Values(),
         kind=Values(),
         year=Values(),
@@ -74,8 +75,10 @@ def document(analysed: Analysed) -> dict[str, Any]:
     values = {
         "id": analysed.id,
         "text": analysed.text,
+        "place": analysed.place,
         "title": analysed.title,
         "name": analysed.name,
+        "head": analysed.head,
         "code": SEPARATOR.join(sorted(analysed.codes)),
         "kind": analysed.kind,
         "year": analysed.year,

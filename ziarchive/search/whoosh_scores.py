@@ -11,7 +11,7 @@ from functools import reduce
 from itertools import chain
 from math import log
 
-from ziarchive.query import Alike, Among, And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
+from ziarchive.query import Alike, Among, And, Everything, Field, Filter, Not, Or, Partly, Phrase, Prefix, Query, Word
 from ziarchive.search import postings
 from ziarchive.search.posting_list import END, PostingList
 from ziarchive.search.segment import STEM, TEXT, Segment
@@ -42,8 +42,9 @@ class Scorer:
         match query:
             case And(parts):
                 return self._all(parts, segment, within)
-            case Or(parts):
-                return reduce(_added, (self._any(part, segment, within) for part in parts))
+            case Or(parts) | Partly(parts):
+                found = [self._any(part, segment, within) for part in parts]
+                return _partly(found) if isinstance(query, Partly) else _sum(found)
             case Alike():
                 return self._any(query.either, segment, within)
             case Not(part):
@@ -65,14 +66,20 @@ class Scorer:
         return left
 
     def _leaf(self, leaf: Leaf, segment: Segment, within: Scores | None) -> Scores:
-        weights = weigh(TEXT, terms(leaf), segment, within)
-        rarity, norms = self._rarity.get(leaf, 0.0), segment.norms
-        return {each: rarity * weight / (weight + norms[each]) for each, weight in weights.items()}
+        wanted, norms = terms(leaf), segment.norms
+        weights = weigh(TEXT, wanted, segment, within)
+        rarity = self._rarity.get(leaf, 0.0)
+        full = rarity * postings.FULL
+        scores = {each: full * weight / (weight + norms[each]) for each, weight in weights.items()}
+        for field, boost in postings.BOOSTS:
+            for each in weigh(field, wanted, segment, scores).keys() & scores.keys():
+                scores[each] += rarity * boost
+        return scores
 
 
 def weigh(field: str, wanted: Iterable[Term], segment: Segment, within: Scores | None = None) -> Scores:
     """Return how much the documents hold of any of the terms."""
-    return reduce(_added, (_term(field, term, segment, within) for term in wanted), {})
+    return _sum(_term(field, term, segment, within) for term in wanted)
 
 
 def _term(field: str, term: Term, segment: Segment, within: Scores | None) -> Scores:
@@ -144,6 +151,11 @@ def _passing(wanted: Filter, segment: Segment) -> Iterable[int]:
     return segment.postings(wanted.field.value, postings.plain(wanted.value).encode()).numbers
 
 
+def _sum(found: Iterable[Scores]) -> Scores:
+    nothing: Scores = {}
+    return reduce(_added, found, nothing)
+
+
 def _added(one: Scores, other: Scores) -> Scores:
     """Return the sum; the larger of the two is changed, so that the smaller one is gone through."""
     if len(one) < len(other):
@@ -151,6 +163,12 @@ def _added(one: Scores, other: Scores) -> Scores:
     for each, score in other.items():
         one[each] = one.get(each, 0.0) + score
     return one
+
+
+def _partly(found: Sequence[Scores]) -> Scores:
+    """Return the sums, each by the share of the parts that the document holds."""
+    held = Counter(chain.from_iterable(found))
+    return {each: score * held[each] / len(found) for each, score in _sum(found).items()}
 
 
 def _without(one: Scores, other: Scores) -> Scores:
@@ -170,7 +188,7 @@ def _size(query: Query, segment: Segment) -> int:
             return sum(_term_size(term, segment) for term in terms(query))
         case And(parts):
             return min(_size(part, segment) for part in parts)
-        case Or(parts):
+        case Or(parts) | Partly(parts):
             return sum(_size(part, segment) for part in parts)
         case Alike():
             return _size(query.either, segment)
