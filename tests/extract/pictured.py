@@ -1,12 +1,12 @@
 """Pages for the tests of recognition: known words as a picture, drawn with a font that comes with reportlab."""
 
-import os
 import shutil
 from importlib.resources import files
 from importlib.util import find_spec
 
-import pytest
 from PIL import Image, ImageDraw, ImageFont
+
+from tests.conftest import missing
 
 WORDS = (
     "KEPUTUSAN KEPALA BALAI",
@@ -37,16 +37,10 @@ def recall(text: str, lines: tuple[str, ...] = WORDS) -> float:
 def need_tesseract() -> None:
     """Skip the test where tesseract is missing; on CI it never is."""
     if not shutil.which("tesseract"):
-        _missing("tesseract is missing")
+        missing("tesseract is missing")
 
 
 def need_rapidocr() -> None:
     """Skip the test where the second engine is not installed; it is an extra, in the lock of the tests."""
     if not (find_spec("rapidocr") and find_spec("onnxruntime")):
-        _missing("rapidocr is not installed")
-
-
-def _missing(reason: str) -> None:
-    if os.environ.get("CI"):
-        pytest.fail(f"{reason}, and CI always recognises")
-    pytest.skip(reason)
+        missing("rapidocr is not installed")

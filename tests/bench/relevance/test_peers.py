@@ -7,6 +7,7 @@ import pytest
 from bench.relevance import plain_whoosh, xapian_peer
 from bench.relevance.fts5 import Fts5
 from bench.relevance.peers import Peer, Plain, Wanted, best
+from tests.conftest import missing
 from ziarchive.model import Code
 from ziarchive.ports import IndexEntry
 
@@ -37,7 +38,7 @@ def _any_word(_: Sequence[Plain]) -> Peer:
 def _xapian(questions: Sequence[Plain]) -> Peer:
     python = xapian_peer.python()
     if python is None:
-        pytest.skip("no Python here can import Xapian's binding")
+        missing("no Python here can import Xapian's binding")
     return xapian_peer.ask(python, ENTRIES, questions)["all, then any"]
 
 

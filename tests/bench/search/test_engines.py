@@ -9,6 +9,7 @@ from bench.search import records
 from bench.search.engine import FIRST, NO_ANSWER
 from bench.search.peers import OURS, Peer, engines
 from bench.search.records import KINDS, Question, Record
+from tests.conftest import missing
 
 AREAS = ("I Manajemen Perubahan", "V Penguatan Pengawasan")
 TEXTS = (
@@ -39,7 +40,7 @@ UNANSWERED = (
 def peer_fixture(request: pytest.FixtureRequest) -> Peer:
     peer: Peer = request.param
     if not peer.python:
-        pytest.skip(f"{peer.name} is not installed: {peer.install}")
+        missing(f"{peer.name} is not installed: {peer.install}")
     return peer
 
 
