@@ -65,6 +65,8 @@ class Archive:
         self._standing = Standing(settings.ledger, self._catalogue)
         self._board = gaps.Board.of(self.plan)
         """What the last gap report found; the next starts from it."""
+        self._told: tuple[gaps.Board, date, gaps.GapReport] | None = None
+        """The last report itself: many questions of one day are of the same moment."""
         self.finder = Finder(self._sources())
         self._placed: Decisions | None = None
         """The decisions whose links are known to be placed."""
@@ -181,9 +183,12 @@ class Archive:
         return self.now().date()
 
     def gaps(self, on: date) -> gaps.GapReport:
-        """Return every slot's state as of a date, with the files known now."""
+        """Return every slot's state as of a date, with the files known now: the same object while nothing changed."""
         board = self._board = self._board.updated(self.documents(), self._standing.decisions())
-        return board.on(on)
+        told = self._told
+        if told is None or told[0] is not board or told[1] != on:
+            told = self._told = board, on, board.on(on)
+        return told[2]
 
     def search(self, text: str, limit: int = 20, offset: int = 0, order: Order = Order.RELEVANCE) -> SearchReport:
         """Return the documents for a question in this order, see `Finder.search`."""

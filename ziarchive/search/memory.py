@@ -172,5 +172,6 @@ def _leaf_score(leaf: Leaf, document: Analysed) -> float:
     fields: dict[str, Postings] = {
         "place": document.place, "title": document.title, "name": document.name, "head": document.head,
     }  # fmt: skip
-    boosts = sum(boost for field, boost in BOOSTS if _weight(leaf, fields[field]) > 0)
+    plain_word = not isinstance(leaf, Prefix)
+    boosts = sum(boost for field, boost in BOOSTS if plain_word and _weight(leaf, fields[field]) > 0)
     return FULL * weight / (weight + norm(length)) + boosts

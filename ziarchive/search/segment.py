@@ -20,7 +20,7 @@ SUMMARY = W3TermInfo._struct
 """What Whoosh's dictionary says of a term."""
 EXTENT = Struct("!qi")
 """Behind it: where the term's list begins, and its length in bytes."""
-_LASTING = ("ids", "ends", "norms")
+_LASTING = ("ids", "ends", "norms", "vocabulary")
 _SHORT = 2
 """Bytes of a field's number before its terms."""
 
@@ -80,14 +80,15 @@ class Segment:
         found = self._terms._tindex.get(self._terms._keycoder(field, token))
         return int(SUMMARY.unpack_from(found)[2]) if found else 0
 
+    @cached_property
+    def vocabulary(self) -> dict[str, int]:
+        """The words of the text as written, with how many documents hold each."""
+        return dict(self.words(""))
+
     def words(self, start: str) -> Iterator[tuple[str, int]]:
         """Yield the words of the text as written that begin so, with how many documents hold each."""
-        prefix = self._terms._keycoder(TEXT, start.encode())
-        for key, found in self._terms._tindex.items_from(prefix):
-            if not key.startswith(prefix):
-                return
-            word = key[_SHORT:]
-            if word != END and not word.startswith(STEM):
+        for word, found in self._beginning(TEXT, start.encode()):
+            if not word.startswith(STEM):
                 yield word.decode(), int(SUMMARY.unpack_from(found)[2])
 
     def postings(self, field: str, token: bytes) -> PostingList:
@@ -95,14 +96,18 @@ class Segment:
         found = self._terms._tindex.get(self._terms._keycoder(field, token))
         return self._list(found) if found else _EMPTY
 
-    def beginning(self, field: str, start: bytes) -> Iterator[bytes]:
-        """Yield the field's terms that begin so, in order, without `END`."""
+    def beginning(self, field: str, start: bytes) -> Iterator[PostingList]:
+        """Yield the lists of the field's terms that begin so, in order, without `END`'s."""
+        return (self._list(found) for _, found in self._beginning(field, start))
+
+    def _beginning(self, field: str, start: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """Yield the terms that begin so, each with what the dictionary says of it."""
         prefix = self._terms._keycoder(field, start)
-        for key in self._terms._tindex.keys_from(prefix):
+        for key, found in self._terms._tindex.items_from(prefix):
             if not key.startswith(prefix):
                 return
             if key[_SHORT:] != END:
-                yield key[_SHORT:]
+                yield key[_SHORT:], found
 
     def all(self) -> Iterator[tuple[tuple[str, bytes], PostingList]]:
         """Yield every term with its list, in order of the fields' names and the terms."""

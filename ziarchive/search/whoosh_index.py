@@ -176,7 +176,7 @@ _score = itemgetter(1)
 def _words(segments: Sequence[Segment], start: str) -> Mapping[str, int]:
     counts = Counter[str]()
     for segment in segments:
-        for word, number in segment.words(start):
+        for word, number in segment.words(start) if start else segment.vocabulary.items():
             counts[word] += number
     return counts
 

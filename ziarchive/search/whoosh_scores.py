@@ -71,7 +71,7 @@ class Scorer:
         rarity = self._rarity.get(leaf, 0.0)
         full = rarity * postings.FULL
         scores = {each: full * weight / (weight + norms[each]) for each, weight in weights.items()}
-        for field, boost in postings.BOOSTS:
+        for field, boost in () if isinstance(leaf, Prefix) else postings.BOOSTS:  # a prefix is hundreds of words
             for each in weigh(field, wanted, segment, scores).keys() & scores.keys():
                 scores[each] += rarity * boost
         return scores
@@ -90,7 +90,7 @@ def _term(field: str, term: Term, segment: Segment, within: Scores | None) -> Sc
         case Run((token,), False):
             return _weights(segment.postings(field, token.encode()), within)
         case Run((token,), True):
-            lists = (segment.postings(field, each) for each in segment.beginning(field, token.encode()))
+            lists = segment.beginning(field, token.encode())
             return dict.fromkeys(chain.from_iterable(each.numbers for each in lists), 1.0)
         case Run():
             return _side_by_side(field, term, segment)
@@ -128,8 +128,7 @@ def _followed(starts: set[int], offset: int, positions: Sequence[int]) -> set[in
 def _positions(field: str, token: str, segment: Segment, *, open_end: bool = False) -> Sequence[int]:
     if not open_end:
         return segment.postings(field, token.encode()).positions
-    tokens = segment.beginning(field, token.encode())
-    return sorted(chain.from_iterable(segment.postings(field, each).positions for each in tokens))
+    return sorted(chain.from_iterable(each.positions for each in segment.beginning(field, token.encode())))
 
 
 def _chosen(wanted: Filter | Among | Everything, segment: Segment) -> Iterable[int]:
