@@ -17,6 +17,7 @@ from ziarchive.errors import IndexUnusable
 from ziarchive.search import whoosh_schema
 from ziarchive.search.generations import Generations
 from ziarchive.search.segment import Segment
+from ziarchive.search.whoosh_files import read_in_place
 
 TRIES = 4
 """How often one and the same commit is tried."""
@@ -24,6 +25,8 @@ PAUSE_S = 0.02
 
 _SURROUNDINGS = (errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO)
 """What keeps a sound index from being opened; other errors come from following damaged offsets."""
+
+read_in_place()
 
 Commit = tuple[Path, int]
 """A generation's folder, and the number of the commit in it."""
