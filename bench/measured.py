@@ -9,8 +9,8 @@ from pathlib import Path
 
 import psutil
 
-EVERY_SECONDS = 0.05
-"""Between two looks at the memory; a shorter peak may be missed, a shorter step would cost time."""
+EVERY_SECONDS = 0.25
+"""Between two looks at the memory. Each look takes up to 10 ms of a processor that the program could use."""
 ROOT = Path(__file__).parents[1]
 
 

@@ -58,9 +58,10 @@ def _sync(opened: "Opener", home: str) -> "SyncReport":
 
 def _opener() -> "Opener":
     """Import the program, which is not in any figure, and return what opens a HOME."""
-    from ziarchive import settings
+    from ziarchive import registry, settings
     from ziarchive.archive import Archive
 
+    registry.load(registry.SEARCH, settings.Settings(Path()).engine)  # the naive loop has imported its own, too
     return lambda home: Archive(settings.read(Path(home)), lambda: datetime.now().astimezone())
 
 
