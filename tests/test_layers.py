@@ -14,7 +14,7 @@ LAYERS = (
     "registry settings locks",
     "folder workers ledger store extract search",
     "stores notes standing intake task reading upkeep finding",
-    "archive recogniser service shapes explanation home doctor",
+    "archive recogniser service shapes tables explanation home doctor",
     "cli serve __main__",
 )
 EDGES = 3

@@ -8,7 +8,7 @@ from flask.wrappers import Response
 
 from web import filters
 from web.lists import select
-from ziarchive import shapes
+from ziarchive import shapes, tables
 from ziarchive.archive import Archive
 
 
@@ -19,6 +19,8 @@ def register(app: Flask, archive: Archive) -> None:
     data = Data(archive)
     app.add_url_rule("/kesenjangan.json", view_func=data.gaps_json)
     app.add_url_rule("/cari.json", view_func=data.search_json)
+    app.add_url_rule("/cari.csv", view_func=data.search_csv)
+    app.add_url_rule("/saran.json", view_func=data.suggestions_json)
     app.add_url_rule("/dokumen.json", view_func=data.documents_json)
     app.add_url_rule("/kotak-masuk.json", view_func=data.inbox_json)
     app.add_url_rule("/status.json", view_func=data.status_json)
@@ -38,7 +40,20 @@ class Data:
     def search_json(self) -> Response:
         wanted = filters.search_filter(request.args)
         filters.refuse(wanted.problems)
-        return jsonify(shapes.search(self._archive.search(wanted.text, filters.HITS, wanted.offset)))
+        return jsonify(shapes.search(self._archive.search(wanted.text, filters.HITS, wanted.offset, wanted.order)))
+
+    def search_csv(self) -> Response:
+        """The hits of the page as a table that a spreadsheet opens."""
+        wanted = filters.search_filter(request.args)
+        filters.refuse(wanted.problems)
+        report = self._archive.search(wanted.text, filters.HITS, wanted.offset, wanted.order)
+        headers = {"Content-Disposition": "attachment; filename=cari.csv"}
+        return Response(tables.BOM + tables.search(report), mimetype="text/csv", headers=headers)
+
+    def suggestions_json(self) -> Response:
+        """What the question may become while it is typed."""
+        found = self._archive.finder.suggest(request.args.get("q", "")[: filters.QUESTION])
+        return jsonify({"suggestions": [shapes.completion(each) for each in found]})
 
     def documents_json(self) -> Response:
         wanted = filters.document_filter(request.args, self._archive.plan)

@@ -9,9 +9,11 @@ from urllib.parse import urlencode
 
 from flask import Flask, request
 
+from web.filters import ORDERS
 from web.lists import list_page
 from ziarchive import wording
 from ziarchive.model import Cadence, Document, How, Requirement, State
+from ziarchive.query.choices import STATUSES
 
 STALE = timedelta(minutes=2)
 
@@ -70,12 +72,25 @@ def register(app: Flask) -> None:
         "size": size,
         "stage": lambda stage: _STAGES.get(stage, stage),
         "stale": stale,
+        "filed_state": lambda state: STATUSES.get(state, wording.STATES.get(state, state)),
         "state": lambda state: wording.STATES[state],
         "visible": visible,
         "watch_mode": lambda mode: _WATCH_MODES.get(mode, mode),
     }
-    app.jinja_env.globals |= {"STATES": tuple(State), "HOWS": tuple(How), "turn": turn}
+    app.jinja_env.globals |= {
+        "STATES": tuple(State),
+        "HOWS": tuple(How),
+        "ORDERS": ORDERS,
+        "turn": turn,
+        "asking": asking,
+    }
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def asking(**changed: str) -> str:
+    """Return the address of this search with other values, from its first page on."""
+    kept = {name: value for name, value in request.args.items() if value and name != "halaman"}
+    return f"{request.path}?{urlencode(kept | changed)}"
 
 
 def turn(number: int) -> str:

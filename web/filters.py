@@ -14,12 +14,15 @@ from ziarchive.errors import UsageError
 from ziarchive.gaps import GapReport, SlotStatus, select
 from ziarchive.model import Code, Document, How, Plan, State
 from ziarchive.naming import periods
+from ziarchive.reports import Order
 from ziarchive.wording import HOWS, STATES, number
 
 HITS = 50
 """How many hits a search page shows."""
 QUESTION = 1000
 """Characters of the longest question: nobody types more, and a longer one only costs time."""
+
+ORDERS: Mapping[Order, str] = {Order.RELEVANCE: "relevansi", Order.DATE: "terbaru", Order.CODE: "kode"}
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -82,6 +85,9 @@ class SearchFilter:
     text: str
     """The box, with the lists beside it written as its filters."""
     page: int = 1
+    order: Order = Order.RELEVANCE
+    lacking: bool = False
+    """Whether the indicators without a document that answers are asked for."""
     problems: tuple[str, ...] = ()
 
     @property
@@ -134,10 +140,15 @@ def page_filter(asked: Mapping[str, str]) -> PageFilter:
 
 
 def search_filter(asked: Mapping[str, str]) -> SearchFilter:
-    """Read `q`, `area`, `jenis`, `tahun` and `halaman`."""
+    """Read `q`, `area`, `jenis`, `tahun`, `halaman`, `urut` and `tanpa`."""
     reader = _Reader(asked)
-    question = reader.question("q")
-    return SearchFilter(_search_text(question, asked), reader.count("halaman"), tuple(reader.problems))
+    return SearchFilter(
+        text=_search_text(reader.question("q"), asked),
+        page=reader.count("halaman"),
+        order=reader.one_of("urut", Order, ORDERS) or Order.RELEVANCE,
+        lacking=bool(asked.get("tanpa")),
+        problems=tuple(reader.problems),
+    )
 
 
 def _search_text(question: str, asked: Mapping[str, str]) -> str:

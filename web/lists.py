@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from web.filters import HITS, DocumentFilter, SearchFilter
 from ziarchive.model import Document
-from ziarchive.reports import SearchReport
+from ziarchive.reports import Order, SearchReport
 
 PAGE_SIZE = 100
 
@@ -77,9 +77,9 @@ class Results:
         return self.report.offset + len(self.report.hits)
 
 
-def results(search: Callable[[str, int, int], SearchReport], wanted: SearchFilter) -> Results:
+def results(search: Callable[[str, int, int, Order], SearchReport], wanted: SearchFilter) -> Results:
     """Return the asked page; a page past the end is the last one."""
-    report = search(wanted.text, HITS, wanted.offset)
+    report = search(wanted.text, HITS, wanted.offset, wanted.order)
     pages = max(1, -(-report.total // HITS))
     if wanted.page > pages:
         return results(search, replace(wanted, page=pages))

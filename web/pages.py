@@ -8,12 +8,15 @@ from typing import Any
 from flask import Flask, abort, g, render_template, request
 from werkzeug.wrappers import Response
 
-from web import files, filters, outline, suggestions
+from web import facets, files, filters, outline, suggestions
 from web.lists import kinds, page_of, paged, results, select
 from ziarchive import gaps
 from ziarchive.archive import Archive
 from ziarchive.explanation import pages_of
 from ziarchive.model import Document
+
+SIMILAR = 5
+"""How many similar documents stand beside one."""
 
 
 def register(app: Flask, archive: Archive) -> None:
@@ -67,7 +70,14 @@ class Pages:
         wanted = filters.search_filter(request.args)
         found = results(self._archive.search, wanted) if wanted.text else None
         offered = sorted({item.kind for item in self._archive.plan.requirements()})
-        return render_template("search.html", wanted=wanted, found=found, kinds=offered)
+        return render_template(
+            "search.html",
+            wanted=wanted,
+            found=found,
+            kinds=offered,
+            groups=facets.groups(found.report, self._archive.plan) if found else (),
+            lacking=self._archive.finder.lacking(wanted.text) if wanted.lacking and wanted.text else None,
+        )
 
     def documents(self) -> str:
         wanted = filters.document_filter(request.args, self._archive.plan)
@@ -84,6 +94,8 @@ class Pages:
             shown_as=files.shown_as(document),
             requirements=outline.requirements(self._archive.plan, document.placement.codes),
             uncounted=gaps.uncounted(self._archive.plan, [document]).get(id, ()),
+            similar=self._archive.finder.similar(document, SIMILAR),
+            same=self._archive.finder.same(document),
         )
 
     def file(self, id: str) -> Response:

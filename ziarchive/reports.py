@@ -8,6 +8,9 @@ from ziarchive.model import Document, Rejected, Requirement, State
 from ziarchive.ports import Working
 from ziarchive.query import Field
 
+NEARLY_SAME = 0.8
+"""From this share of common runs of words on, two documents are one text."""
+
 
 @dataclass(frozen=True, slots=True)
 class SyncReport:
@@ -122,6 +125,11 @@ class Similar:
     document: Document
     likeness: float
     """The share of their runs of words that both have, from 0 to 1."""
+
+    @property
+    def nearly_same(self) -> bool:
+        """True when the same text was most likely handed in again."""
+        return self.likeness >= NEARLY_SAME
 
 
 class Order(StrEnum):

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from ziarchive.finding.suggest import Completion
 from ziarchive.gaps import GapReport, SlotDocument, SlotStatus, Totals, Uncounted
 from ziarchive.model import Document, Period, Plan, ReadState, Rejected
 from ziarchive.naming import periods
-from ziarchive.reports import Hit, SearchReport, Status, SyncReport
+from ziarchive.reports import Asked, Hit, SearchReport, Status, SyncReport
 from ziarchive.wording import unplaced_why
 
 Json = dict[str, Any]
@@ -25,8 +26,31 @@ def search(report: SearchReport) -> Json:
         "total": report.total,
         "offset": report.offset,
         "took_ms": round(report.took_ms, 1),
+        "order": str(report.order),
         "hits": [_hit(hit) for hit in report.hits],
+        "partial": [_hit(hit) for hit in report.partial],
+        "facets": {
+            str(facet.field): [{"value": each.value, "count": each.count} for each in facet.values]
+            for facet in report.facets
+        },
+        "asked": [_asked(one) for one in report.asked],
+        "respelled": report.respelled,
+        "lifts": [{"words": lift.words, "query": lift.query, "total": lift.total} for lift in report.lifts],
     }
+
+
+def _asked(one: Asked) -> Json:
+    return {
+        "code": str(one.requirement.code),
+        "evidence": one.requirement.title,
+        "documents": one.documents,
+        "states": {str(state): number for state, number in one.states},
+    }
+
+
+def completion(one: Completion) -> Json:
+    """Return a suggestion for the search box."""
+    return {"kind": str(one.kind), "text": one.text, "label": one.label, "id": one.id}
 
 
 def _hit(hit: Hit) -> Json:
@@ -45,6 +69,9 @@ def _hit(hit: Hit) -> Json:
         "score": round(hit.score, 4),
         "snippet": hit.snippet.text,
         "marks": marks,
+        "pages": [{"page": each.snippet.page, "label": each.label, "snippet": each.snippet.text} for each in hit.pages],
+        "states": list(hit.states),
+        "trouble": hit.trouble,
     }
 
 

@@ -5,7 +5,7 @@ import pytest
 from web.filters import HITS, DocumentFilter, SearchFilter
 from web.lists import PAGE_SIZE, kinds, page_of, paged, results, select
 from ziarchive.model import Content, Document, How, Placement, ReadState, Stamp
-from ziarchive.reports import Hit, SearchReport, Snippet
+from ziarchive.reports import Hit, Order, PageHit, SearchReport, Snippet
 
 
 def document(number: int) -> Document:
@@ -48,11 +48,12 @@ def test_a_document_without_a_kind_adds_none() -> None:
     assert kinds(select(DOCUMENTS, DocumentFilter(text="0000"))) == ()
 
 
-def searched(text: str, limit: int, offset: int) -> SearchReport:
+def searched(text: str, limit: int, offset: int, order: Order) -> SearchReport:
     """A search that finds every document, unless it looks for nothing."""
     found = DOCUMENTS if text else ()
-    hits = tuple(Hit(document, 1.0, Snippet(0, ())) for document in found[offset : offset + limit])
-    return SearchReport(text, text, (), len(found), hits, 0.0, offset)
+    nowhere = (PageHit(Snippet(0, ()), ""),)
+    hits = tuple(Hit(document, 1.0, nowhere) for document in found[offset : offset + limit])
+    return SearchReport(text, text, (), len(found), hits, 0.0, offset, order)
 
 
 @pytest.mark.parametrize(

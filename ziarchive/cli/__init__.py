@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from ziarchive import __version__, doctor, explanation, home, serve, shapes
+from ziarchive import __version__, doctor, explanation, home, serve, shapes, tables
 from ziarchive import plan as plans
 from ziarchive.changes import HOLD, NO_HOLD
 from ziarchive.cli import progress, terminal
@@ -24,6 +24,7 @@ from ziarchive.gaps import narrowed
 from ziarchive.home import read_plan
 from ziarchive.model import Code, State
 from ziarchive.recogniser import recognise
+from ziarchive.reports import Order
 from ziarchive.settings import HIGHEST_PORT, find_home, read
 
 FINDINGS = 1
@@ -134,13 +135,16 @@ def sync(context: click.Context, dry_run: bool, accept_removals: bool, reread: b
     metavar="ANGKA",
     help="Paling banyak sekian dokumen.",
 )
+@click.option("--order", type=click.Choice([str(each) for each in Order]), default="relevance", help="Urutan hasil.")
 @formats("table", "json")
 @click.pass_context
-def search(context: click.Context, /, query: tuple[str, ...], limit: int, form: str, **filters: object) -> None:
+def search(
+    context: click.Context, /, query: tuple[str, ...], limit: int, order: str, form: str, **filters: object
+) -> None:
     """Cari di dalam isi, judul, dan nama berkas."""
     names = {"area": "area", "code": "kode", "kind": "jenis", "year": "tahun"}
     wanted = [f'{names[name]}:"{value}"' for name, value in filters.items() if value]
-    report = opened(context).search(" ".join([*query, *wanted]), limit)
+    report = opened(context).search(" ".join([*query, *wanted]), limit, order=Order(order))
     say_json(shapes.search(report)) if form == "json" else terminal.show_search(report)
 
 
@@ -161,7 +165,7 @@ def gaps(
     if form == "json":
         say_json(shapes.gaps(report))
     elif form == "csv":
-        click.echo(terminal.gaps_csv(report), nl=False)
+        click.echo(tables.gaps(report), nl=False)
     else:
         terminal.show_gaps(report)
     failing = fail_on and any(status.state == fail_on for status in narrowed(full, area, None).slots)

@@ -1,8 +1,6 @@
 """What the command line prints for people: tables and trees."""
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
-from io import StringIO
 from itertools import groupby
 
 from rich.console import Console
@@ -13,18 +11,13 @@ from rich.tree import Tree
 from ziarchive.gaps import GapReport, SlotStatus
 from ziarchive.model import Code, Document, Placement, Plan, State
 from ziarchive.naming import periods
-from ziarchive.reports import SearchReport, SyncReport
+from ziarchive.reports import Hit, SearchReport, SyncReport
 from ziarchive.wording import CADENCES, HOWS, STATES, date_label, likeness, number, percent, unplaced_why
 
 COLOURS = {
     State.MET: "green", State.TO_CONFIRM: "yellow", State.FIX: "magenta", State.OVERDUE: "red",
     State.DUE_SOON: "cyan", State.UPCOMING: "white", State.OPEN: "white", State.WAIVED: "bright_black",
 }  # fmt: skip
-GAP_COLUMNS = (
-    "kode", "bukti_fisik", "jenis", "indikator", "periode",
-    "mulai", "jatuh_tempo", "keadaan", "terlambat", "berkas",
-)  # fmt: skip
-
 console = Console(highlight=False)
 
 
@@ -53,13 +46,28 @@ def show_search(report: SearchReport) -> None:
     console.print(Text(f"Dicari: {report.in_words}. {number(report.total)} dokumen.", style="bold"))
     for problem in report.problems:
         console.print(Text(f"  {problem}", style="yellow"))
-    for hit in report.hits:
+    if report.respelled:
+        console.print(Text(f"  Mungkin maksud Anda: {report.respelled}", style="yellow"))
+    for lift in report.lifts:
+        console.print(Text(f"  Tanpa {lift.words}: {number(lift.total)} dokumen ({lift.query})", style="yellow"))
+    for one in report.asked:
+        console.print(Text(f"  {one.requirement.code} {one.requirement.title}: {number(one.documents)} dokumen"))
+    _show_hits(report.hits)
+    if report.partial:
+        console.print(Text("\nMemuat sebagian kata saja:", style="bold"))
+        _show_hits(report.partial)
+
+
+def _show_hits(hits: Iterable[Hit]) -> None:
+    for hit in hits:
         codes = "+".join(map(str, hit.document.placement.codes)) or "belum ditempatkan"
         label = f" ({hit.label})" if hit.label else ""
         page = f", halaman {hit.snippet.page}{label}" if hit.snippet.page else ""
         console.print(Text(f"\n{hit.document.path}", style="cyan"))
         parts = ((part, "bold yellow" if marked else "") for part, marked in hit.snippet.parts)
         console.print(Text.assemble(f"  {codes}{page}: ", *parts))
+        if hit.trouble:
+            console.print(Text(f"  {hit.trouble}", style="red"))
 
 
 def show_gaps(report: GapReport) -> None:
@@ -94,22 +102,6 @@ def _slot_table(title: str, statuses: Iterable[SlotStatus]) -> Table:
             Text("\n".join(each.path.rpartition("/")[2] for each in status.documents)),
         )
     return table
-
-
-def gaps_csv(report: GapReport) -> str:
-    """Return the slots as CSV; a cell that a spreadsheet would take for a formula is quoted."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(GAP_COLUMNS)
-    for status in report.slots:
-        slot, item = status.slot, status.requirement
-        cells = (
-            str(slot.code), item.title, item.kind, str(slot.code.indicator), periods.render(slot.period),
-            slot.opens.isoformat(), slot.due.isoformat() if slot.due else "", STATES[status.state],
-            "ya" if status.late else "", " | ".join(each.path for each in status.documents),
-        )  # fmt: skip
-        writer.writerow([f"'{cell}" if cell.startswith(tuple("=+-@\t\r")) else cell for cell in cells])
-    return out.getvalue()
 
 
 def show_documents(documents: Iterable[Document]) -> None:

@@ -12,8 +12,6 @@ TELLING = 24
 """How many words stand for a document when others like it are looked for."""
 RUN = 4
 """Words in a row that two documents must share; single words are shared by all letters of an office."""
-NEARLY_SAME = 0.8
-"""From this share of common runs on, the same text was handed in again."""
 _SHORTEST = 4
 
 
