@@ -87,3 +87,30 @@ def test_an_endless_question_is_cut_and_said(site) -> None:
 def test_a_short_answer_has_no_pages(site) -> None:
     """Without a second page nothing leads to one."""
     assert 'class="pager"' not in site.page("/cari?q=pengaduan")
+
+
+def test_facets_round_trip(site) -> None:
+    """A value at the side leads to the question that asks for it, and the chosen one back again."""
+    page = site.page("/cari?q=kerja")
+    assert "/cari?q=kerja+komponen:I.4" in page.replace("%3A", ":")
+    narrowed = site.page("/cari?q=kerja komponen:I.4")
+    assert "(hapus)" in narrowed and "/cari?q=kerja&amp;urut=relevance" in narrowed
+
+
+def test_order_and_csv(site) -> None:
+    """The order is part of the address, and the same hits come as a table."""
+    assert 'aria-current="true">terbaru' in site.page("/cari?q=kerja&urut=date")
+    answer = site.client.get("/cari.csv?q=kerja")
+    assert answer.headers["Content-Disposition"].startswith("attachment") and answer.text.startswith("\ufeffkode,")
+
+
+def test_help_where_nothing_is_found(site) -> None:
+    """Another spelling and the indicators without an answer are links and lists of the page."""
+    assert "Mungkin maksud Anda" in site.page("/cari?q=gratifkasi")
+    assert "Indikator tanpa dokumen yang sesuai" in site.page("/cari?q=gratifikasi&tanpa=1")
+
+
+def test_suggestions_as_json(site) -> None:
+    """What a question may become is told to the script that asks for it."""
+    found = site.client.get("/saran.json?q=grat").get_json()["suggestions"]
+    assert {"kind", "text", "label", "id"} == set(found[0])

@@ -26,10 +26,11 @@ class Aid:
     def helped(self, report: SearchReport, asked: Query) -> SearchReport:
         """Return the report of a search that found nothing, with what may help."""
         other = respelled(asked, self.index.words("")) if positive_leaves(asked) else None
+        better = (each for each in (other, other and _without_filters(other)) if each is not None and self._total(each))
         return replace(
             report,
             asked=report.asked or self.requirements.like(self.read(_without_filters(asked)), self.shelves),
-            respelled=written(other) if other is not None and self._total(other) else "",
+            respelled=next((written(each) for each in better), ""),
             lifts=tuple(lift for lift in _lifts(asked, self._total) if lift.total),
         )
 

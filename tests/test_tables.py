@@ -1,0 +1,25 @@
+"""Answers as CSV open in a spreadsheet as text."""
+
+import csv
+from io import StringIO
+
+from tests.conftest import Office
+from ziarchive import tables
+from ziarchive.archive import Archive
+
+
+def test_hits_as_lines(office: Office, archive: Archive) -> None:
+    """Each hit is a line with its code, place, page and state; those with some of the words come last."""
+    office.pdf("V.1.2.2_Laporan UPG_2024-03.pdf", "gratifikasi dan hadiah")
+    office.pdf("I.4.1.2_Bukti lapor LHKPN_2024-03.pdf", "gratifikasi saja")
+    archive.sync()
+    heading, first, second = csv.reader(StringIO(tables.search(archive.search("gratifikasi hadiah"))))
+    assert tuple(heading) == tables.HIT_COLUMNS
+    assert first[0] == "V.1.2.2" and first[3] == "1" and first[5] == "met"
+    assert second[0] == "I.4.1.2"
+
+
+def test_no_formula() -> None:
+    """What a spreadsheet would reckon with is kept as text."""
+    told = tables.table(("a",), [["=1+1"], ["@x"], ["-"], ["\tx"], ["aman"]])
+    assert list(csv.reader(StringIO(told)))[1:] == [["'=1+1"], ["'@x"], ["'-"], ["'\tx"], ["aman"]]
