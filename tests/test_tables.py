@@ -15,7 +15,7 @@ def test_hits_as_lines(office: Office, archive: Archive) -> None:
     archive.sync()
     heading, first, second = csv.reader(StringIO(tables.search(archive.search("gratifikasi hadiah"))))
     assert tuple(heading) == tables.HIT_COLUMNS
-    assert first[0] == "V.1.2.2" and first[3] == "1" and first[5] == "met"
+    assert first[0] == "V.1.2.2" and first[3] == "1" and first[5] == "terpenuhi"
     assert second[0] == "I.4.1.2"
 
 

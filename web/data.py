@@ -40,7 +40,10 @@ class Data:
     def search_json(self) -> Response:
         wanted = filters.search_filter(request.args)
         filters.refuse(wanted.problems)
-        return jsonify(shapes.search(self._archive.search(wanted.text, filters.HITS, wanted.offset, wanted.order)))
+        answer = shapes.search(self._archive.search(wanted.text, filters.HITS, wanted.offset, wanted.order))
+        if wanted.lacking:
+            answer["lacking"] = shapes.indicators(self._archive.finder.lacking(wanted.text))
+        return jsonify(answer)
 
     def search_csv(self) -> Response:
         """The hits of the page as a table that a spreadsheet opens."""

@@ -13,7 +13,7 @@ from web.filters import ORDERS
 from web.lists import list_page
 from ziarchive import wording
 from ziarchive.model import Cadence, Document, How, Requirement, State
-from ziarchive.query.choices import STATUSES
+from ziarchive.query.choices import INBOX, LATE, STATUSES, UNCOUNTED
 
 STALE = timedelta(minutes=2)
 
@@ -44,6 +44,8 @@ _MEDIA_TYPES = {
 _FAMILIES = {"image": "Gambar", "video": "Video", "audio": "Suara", "text": "Teks", "message": "Surel"}
 _STAGES = {"folder": "membuka folder", "read": "membaca berkas", "text": "membaca teks"}
 _WATCH_MODES = {"native": "berjalan, diberi tahu oleh sistem", "polling": "berjalan, memeriksa berkala"}
+_LOOKS = {LATE: State.DUE_SOON.value, INBOX: State.TO_CONFIRM.value, UNCOUNTED: State.WAIVED.value}
+"""Whose shape and colour a document's state has that no slot can have."""
 _UNITS = ("byte", "KB", "MB", "GB", "TB")
 
 
@@ -51,6 +53,7 @@ def register(app: Flask) -> None:
     """Give the templates their filters, and the words for what they loop over."""
     app.jinja_env.filters |= {
         "list_page": list_page,
+        "look": lambda state: _LOOKS.get(state, state),
         "ago": ago,
         "cadence": cadence,
         "clock": clock,

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ziarchive.model import Plan
-from ziarchive.query import And, Everything, Field, Filter, Query
+from ziarchive.query import And, Everything, Field, Filter, Not, Query, in_words
 from ziarchive.query.choices import SOURCES, STATUSES
 from ziarchive.query.parser import parse
 from ziarchive.query.written import written
 from ziarchive.reports import Facet, SearchReport
 
 SHOWN = 8
-"""The most values of one field."""
+"""The most values of one field, beside those that are chosen."""
 TITLES: Mapping[Field, str] = {
     Field.AREA: "Area",
     Field.COMPONENT: "Komponen",
@@ -39,6 +39,21 @@ class Group:
     choices: tuple[Choice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A filter of the question."""
+
+    words: str
+    question: str
+    """The search box without it."""
+
+
+def chosen(report: SearchReport, plan: Plan) -> tuple[Chosen, ...]:
+    """Return the filters that every hit must pass, whether or not there are hits."""
+    parts = _parts(parse(report.query, plan.year).query)
+    return tuple(Chosen(in_words(part), _without(parts, part)) for part in parts if _is_filter(part))
+
+
 def groups(report: SearchReport, plan: Plan) -> tuple[Group, ...]:
     """Return the fields in which the hits differ, or by which they were narrowed."""
     asked = parse(report.query, plan.year).query
@@ -47,13 +62,31 @@ def groups(report: SearchReport, plan: Plan) -> tuple[Group, ...]:
 
 
 def _choices(facet: Facet, asked: Query, labels: Mapping[str, str]) -> Iterator[Choice]:
-    parts = asked.parts if isinstance(asked, And) else () if isinstance(asked, Everything) else (asked,)
-    for each in facet.values[:SHOWN]:
+    parts = _parts(asked)
+    for at, each in enumerate(facet.values):
         wanted = Filter(facet.field, each.value)
-        chosen = wanted in parts
-        left = tuple(part for part in parts if part != wanted) if chosen else (*parts, wanted)
-        label = STATUSES.get(each.value) or SOURCES.get(each.value) or labels.get(each.value, each.value)
-        yield Choice(label, each.count, written(And(left)), chosen)
+        own = next((part for part in parts if _same(part, wanted)), None)
+        if at < SHOWN or own:
+            label = STATUSES.get(each.value) or SOURCES.get(each.value) or labels.get(each.value, each.value)
+            question = _without(parts, own) if own else written(And((*parts, wanted)))
+            yield Choice(label, each.count, question, own is not None)
+
+
+def _same(part: Query, wanted: Filter) -> bool:
+    """Tell whether a part of the question asks for this value; people write kinds in any case."""
+    return isinstance(part, Filter) and part.field is wanted.field and part.value.lower() == wanted.value.lower()
+
+
+def _parts(asked: Query) -> tuple[Query, ...]:
+    return asked.parts if isinstance(asked, And) else () if isinstance(asked, Everything) else (asked,)
+
+
+def _without(parts: tuple[Query, ...], gone: Query) -> str:
+    return written(And(tuple(part for part in parts if part != gone)))
+
+
+def _is_filter(part: Query) -> bool:
+    return isinstance(part.part if isinstance(part, Not) else part, Filter)
 
 
 def _labels(plan: Plan) -> Mapping[str, str]:

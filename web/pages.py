@@ -76,6 +76,7 @@ class Pages:
             found=found,
             kinds=offered,
             groups=facets.groups(found.report, self._archive.plan) if found else (),
+            chosen=facets.chosen(found.report, self._archive.plan) if found else (),
             lacking=self._archive.finder.lacking(wanted.text) if wanted.lacking and wanted.text else None,
         )
 

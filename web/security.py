@@ -12,7 +12,7 @@ from flask import Flask, Response, abort, request
 
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; frame-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """`data:` pictures are the arrows and lenses inside the vendored style sheet."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ziarchive.finding.suggest import Completion
 from ziarchive.gaps import GapReport, SlotDocument, SlotStatus, Totals, Uncounted
-from ziarchive.model import Document, Period, Plan, ReadState, Rejected
+from ziarchive.model import Document, Indicator, Period, Plan, ReadState, Rejected
 from ziarchive.naming import periods
 from ziarchive.reports import Asked, Hit, SearchReport, Status, SyncReport
 from ziarchive.wording import unplaced_why
@@ -46,6 +46,11 @@ def _asked(one: Asked) -> Json:
         "documents": one.documents,
         "states": {str(state): number for state, number in one.states},
     }
+
+
+def indicators(found: Iterable[Indicator]) -> list[Json]:
+    """Return indicators of which no document answers a search."""
+    return [{"code": str(each.code), "indicator": each.text} for each in found]
 
 
 def completion(one: Completion) -> Json:

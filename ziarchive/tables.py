@@ -6,6 +6,7 @@ from io import StringIO
 
 from ziarchive.gaps import GapReport, SlotStatus
 from ziarchive.naming import periods
+from ziarchive.query.choices import STATUSES
 from ziarchive.reports import Hit, SearchReport
 from ziarchive.wording import STATES
 
@@ -50,7 +51,7 @@ def table(columns: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
 def _line(hit: Hit) -> Sequence[object]:
     document, snippet = hit.document, hit.snippet
     codes = "+".join(map(str, document.placement.codes))
-    states = ", ".join(hit.states)
+    states = ", ".join(STATUSES.get(state, state) for state in hit.states)
     return codes, document.placement.title, document.path, snippet.page or "", snippet.text, states
 
 

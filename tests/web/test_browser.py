@@ -136,6 +136,10 @@ def addresses(archive: Archive) -> dict[str, str]:
         "kesenjangan": "/",
         "rincian": "/?komponen=V.1#rincian",
         "cari": "/cari?q=gratifikasi",
+        "cari-saringan": "/cari?q=laporan+area:V&urut=date",
+        "cari-tanpa": "/cari?q=gratifikasi&tanpa=1",
+        "cari-kosong": "/cari?q=gratifikasy+jenis:SK+tahun:2019",
+        "cari-kode": "/cari?q=I.4.1",
         "dokumen": "/dokumen",
         "berkas-pdf": f"/dokumen/{pdf.id}",
         "berkas-gambar": f"/dokumen/{picture.id}",
@@ -180,6 +184,38 @@ def test_a_name_is_copied_by_its_button(archive: Archive, base: str, browser: Br
         page.locator(".copier", has_text="Tersalin").first.wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == "I.2.1.3_Bukti publikasi rencana kerja ZI di website_2024-01.png"
+        assert visit.troubles == []
+
+
+def test_a_question_is_completed_as_it_is_typed(base: str, browser: Browser) -> None:
+    """Suggestions come while one types, are closed by Escape, and one is taken with the keyboard alone."""
+    with visiting(browser, base, 360) as visit:
+        page = visit.open("/cari")
+        box = page.get_by_role("combobox", name="Kata dalam isi")
+        box.press_sequentially("gratif")
+        page.get_by_role("option", name="gratifikasi").first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        box.press("Escape")
+        assert page.get_by_role("listbox").count() == 0 and box.get_attribute("aria-expanded") == "false"
+        box.press_sequentially("i")
+        page.get_by_role("option").first.wait_for()
+        box.press("ArrowDown")
+        chosen = page.locator("[aria-selected=true]")
+        assert box.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+        wanted = chosen.locator("strong").inner_text()
+        box.press("Enter")
+        page.wait_for_url(f"**/cari?q={wanted}*")
+        assert visit.troubles == []
+
+
+def test_a_suggested_document_opens_by_a_click(base: str, browser: Browser) -> None:
+    """A document among the suggestions leads to its page, not to a search."""
+    with visiting(browser, base, 1280) as visit:
+        page = visit.open("/cari")
+        page.get_by_role("combobox", name="Kata dalam isi").press_sequentially("laporan pengaduan")
+        page.locator(".suggestions .document").first.click()
+        page.wait_for_url("**/dokumen/*")
+        assert "pengaduan" in page.locator("h1").inner_text().lower()
         assert visit.troubles == []
 
 

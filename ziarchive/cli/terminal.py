@@ -11,7 +11,8 @@ from rich.tree import Tree
 from ziarchive.gaps import GapReport, SlotStatus
 from ziarchive.model import Code, Document, Placement, Plan, State
 from ziarchive.naming import periods
-from ziarchive.reports import Hit, SearchReport, SyncReport
+from ziarchive.query.choices import STATUSES
+from ziarchive.reports import Hit, PageHit, SearchReport, SyncReport
 from ziarchive.wording import CADENCES, HOWS, STATES, date_label, likeness, number, percent, unplaced_why
 
 COLOURS = {
@@ -54,20 +55,27 @@ def show_search(report: SearchReport) -> None:
         console.print(Text(f"  {one.requirement.code} {one.requirement.title}: {number(one.documents)} dokumen"))
     _show_hits(report.hits)
     if report.partial:
-        console.print(Text("\nMemuat sebagian kata saja:", style="bold"))
+        console.print(Text(f"\n{number(len(report.partial))} dokumen memuat sebagian kata:", style="bold"))
         _show_hits(report.partial)
 
 
 def _show_hits(hits: Iterable[Hit]) -> None:
     for hit in hits:
         codes = "+".join(map(str, hit.document.placement.codes)) or "belum ditempatkan"
-        label = f" ({hit.label})" if hit.label else ""
-        page = f", halaman {hit.snippet.page}{label}" if hit.snippet.page else ""
+        states = ", ".join(STATUSES.get(state, state) for state in hit.states)
         console.print(Text(f"\n{hit.document.path}", style="cyan"))
-        parts = ((part, "bold yellow" if marked else "") for part, marked in hit.snippet.parts)
-        console.print(Text.assemble(f"  {codes}{page}: ", *parts))
+        console.print(Text(f"  {codes}" + (f" ({states})" if states else "")))
+        for page in hit.pages:
+            _show_page(page)
         if hit.trouble:
             console.print(Text(f"  {hit.trouble}", style="red"))
+
+
+def _show_page(page: PageHit) -> None:
+    label = f" ({page.label})" if page.label else ""
+    place = f"halaman {page.snippet.page}{label}" if page.snippet.page else "nama atau judul"
+    parts = ((part, "bold yellow" if marked else "") for part, marked in page.snippet.parts)
+    console.print(Text.assemble(f"  {place}: ", *parts))
 
 
 def show_gaps(report: GapReport) -> None:
