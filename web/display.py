@@ -158,4 +158,6 @@ def cadence(requirement: Requirement) -> str:
 
 def visible(text: str) -> str:
     """Show the signs of a name that would hide or turn it: newlines, direction marks, zero widths."""
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() or sign == "\u00a0" else "\ufffd" for sign in text)

@@ -35,6 +35,7 @@ def register(app: Flask, archive: Archive) -> None:
 class Pages:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
+        self._inbox = suggestions.Inbox(archive.plan)
 
     def surroundings(self) -> dict[str, Any]:
         """The office, how many files wait for a person, and why the numbers may be old.
@@ -104,7 +105,7 @@ class Pages:
 
     def inbox(self) -> str:
         wanted = filters.page_filter(request.args)
-        rows = suggestions.inbox(self._archive.plan, self._archive.documents())
+        rows = self._inbox.rows(self._archive.documents())
         page = page_of((row.document.id for row in rows), wanted.file) or wanted.page
         found = paged(rows, page)
         groups = [(group, list(each)) for group, each in groupby(found.items, key=lambda row: row.group)]

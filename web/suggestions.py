@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath
+from posixpath import split, splitext
 
 from ziarchive import gaps, status
 from ziarchive.model import Code, Document, Plan, Requirement, Suggestion
@@ -65,6 +65,21 @@ def inbox(plan: Plan, documents: Sequence[Document]) -> tuple[InboxRow, ...]:
     return tuple(rows)
 
 
+class Inbox:
+    """The rows of the inbox, made anew only when the documents are others: a large inbox takes a while."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._held: tuple[Sequence[Document], tuple[InboxRow, ...]] = ((), ())
+
+    def rows(self, documents: Sequence[Document]) -> tuple[InboxRow, ...]:
+        """Return the rows of these documents, which are told from others as an object."""
+        held = self._held
+        if held[0] is not documents:
+            held = self._held = documents, inbox(self._plan, documents)
+        return held[1]
+
+
 def _unplaced(document: Document, movers: "_Movers") -> InboxRow:
     group = Group.UNREAD if document.content.state.failed else Group.UNSURE
     return InboxRow(document, group, unplaced_why(document), movers.choices(document))
@@ -88,9 +103,9 @@ class _Movers:
         )
 
     def _choice(self, document: Document, suggestion: Suggestion, item: Requirement) -> Choice:
-        path = PurePosixPath(document.path)
+        parent, own = split(document.path)
         period = document.placement.period or document.content.text_period or whole_year(self._year)
-        wanted = skeleton.expected_name(item, period, path.suffix.lower())
+        wanted = skeleton.expected_name(item, period, splitext(own)[1].lower())
         folder = self._folders[item.code.indicator]
         name = self._free(folder, wanted, document.path)
         return Choice(
@@ -98,18 +113,19 @@ class _Movers:
             requirement=item,
             folder=folder,
             name=name,
-            moves=folder != str(path.parent),
-            renames=name != path.name,
+            moves=folder != parent,
+            renames=name != own,
             taken=wanted if name != wanted else "",
         )
 
     def _free(self, folder: str, name: str, own: str) -> str:
         """Return the name, or it with a mark of a copy, which is read like the name itself."""
-        target, free = PurePosixPath(folder, name), PurePosixPath(folder, name)
-        while str(free).casefold() in self._taken and str(free) != own:
-            self._copies[str(target)] += 1
-            number = self._copies[str(target)] + 1
+        target = free = f"{folder}/{name}"
+        stem, suffix = splitext(target)
+        while free.casefold() in self._taken and free != own:
+            self._copies[target] += 1
+            number = self._copies[target] + 1
             mark = f" ({number})" if number <= COPIES else f" - Salinan ({number})"
-            free = target.with_name(f"{target.stem}{mark}{target.suffix}")
-        self._taken.add(str(free).casefold())
-        return free.name
+            free = f"{stem}{mark}{suffix}"
+        self._taken.add(free.casefold())
+        return split(free)[1]

@@ -12,8 +12,9 @@ from ziarchive.errors import IndexUnusable, ZiArchiveError
 from ziarchive.extract.office import libreoffice
 from ziarchive.extract.pictures import ocr
 from ziarchive.folder import mounts
-from ziarchive.home import read_plan
+from ziarchive.home import read_plan, read_synonyms
 from ziarchive.ledger import Ledger
+from ziarchive.query.synonyms import OWN_FILE
 from ziarchive.records import Mark
 from ziarchive.settings import Settings
 from ziarchive.store.catalogue import Catalogue
@@ -41,6 +42,7 @@ def examine(settings: Settings) -> Iterator[Check]:
     yield _index(settings)
     yield _catalogue(settings)
     yield _plan(settings)
+    yield _synonyms(settings)
     findings = Ledger(settings.ledger).findings(Mark())
     yield Check("Buku besar keputusan", not findings, "; ".join(findings) or str(settings.ledger))
     for group, wanted in ((registry.SEARCH, settings.engine), (registry.EXECUTORS, settings.executor)):
@@ -106,6 +108,12 @@ def _plan(settings: Settings) -> Check:
         codes = ", ".join(str(item.code) for item in unread)
         return Check("Rencana kerja", False, f"Target waktu {codes} tidak terbaca. Perbaiki rencana.")
     return Check("Rencana kerja", True, f"{loaded.title}, {loaded.unit}, {loaded.year}")
+
+
+def _synonyms(settings: Settings) -> Check:
+    problems, file = read_synonyms(settings).problems, settings.home / OWN_FILE
+    said = str(file) if file.is_file() else f"daftar bawaan; tambahkan padanan kantor di {file}"
+    return Check("Daftar padanan kata", not problems, " ".join(problems) or said)
 
 
 def _part(group: str, name: str) -> Check:

@@ -33,14 +33,19 @@ ROOTS = """
     pasti: memastikan kepastian
     pemerintah: pemerintahan pemerintahannya
     pindah: pemindahan memindahkan
+    padat: pemadatan kepadatan
+    peta: pemetaan dipetakan
     puas: memuaskan kepuasan
     pungut: memungut pemungutan
     putus: memutuskan keputusan
+    rusak: kerusakan merusakkan
     sah: pengesahan disahkan
     satu: kesatuan
     selidik: penyelidikan
     sosialisasi: mensosialisasikan disosialisasikan
+    tarik: penarikan menarik
     tani: petani pertanian
+    tegak: penegakan menegakkan
     tempat: penempatan menempati
     tingkat: peningkatan ditingkatkan
     tuju: menuju penuju

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.search.word_pairs import FORMS, LOOK_ALIKES, MISREAD, PARTED, SPELLINGS, pairs
+from ziarchive.query import Word
 from ziarchive.query.parser import parse
 from ziarchive.search.snippets import WIDTH, best, marked, pages_that_meet
 
@@ -87,6 +89,38 @@ def test_marked_keeps_layout() -> None:
         ("\n  ", False),
         ("pelaporan", True),
     )
+
+
+@pytest.mark.parametrize(("one", "other"), pairs(FORMS + SPELLINGS + PARTED + MISREAD))
+def test_what_finds_is_marked(one: str, other: str) -> None:
+    """Whatever a word finds is marked: other forms and spellings, and what a scan was misread into."""
+    for query, word in ((one, other), (other, one)):
+        shown = "".join(text for text, is_marked in marked(f"Adapun {word} itu", Word(query)) if is_marked)
+        assert shown in (word, word.replace("-", ""), word.rstrip("."), word.split("-")[0], word.split("-")[-1])
+        assert shown
+
+
+@pytest.mark.parametrize(("one", "other"), pairs(LOOK_ALIKES))
+def test_look_alikes_are_not_marked(one: str, other: str) -> None:
+    """What a word does not find is not marked."""
+    assert marked(f"({other})", Word(one)) == ((f"({other})", False),)
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "shown"),
+    [
+        ("ditindaklanjuti", "harus di tindak lanjuti segera", ["tindak lanjuti"]),
+        ("tanggungjawab", "Penanggung\njawab: tim", ["Penanggung\njawab"]),
+        ("pascapanen", "alat pasca panen", ["pasca panen"]),
+        ("fotokopi", "foto copy KTP", ["foto copy"]),
+        ("undangan", "Undangan menurut undang-undang dan perundang-undangan", ["Undangan"]),
+        ("undang-undang", "menurut Undang Undang dan perundang-\nundangan", ["Undang Undang", "perundang-\nundangan"]),
+        ("lapor", "Iaporan dan laporan", ["Iaporan", "laporan"]),
+    ],
+)
+def test_marked_ways_of_writing(query: str, text: str, shown: list[str]) -> None:
+    """A word is marked however it was written: apart, as a law, beside what was misread."""
+    assert [part for part, is_marked in marked(text, Word(query)) if is_marked] == shown
 
 
 def test_overlap_is_marked_once() -> None:

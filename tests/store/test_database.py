@@ -94,3 +94,13 @@ def test_a_deleted_file_is_made_anew(database: Database, file: Path, made_again:
     other = Database(file, TABLES)
     assert numbers(other) == [2]
     other.close()
+
+
+def test_one_moment_is_read(database: Database) -> None:
+    """What is committed after the first read shows in the next reading only."""
+    with database.reading_one_moment() as connection:
+        before = list(connection.scalars(select(NUMBERS.c.number)))
+        put(database, 2)
+        assert list(connection.scalars(select(NUMBERS.c.number))) == before == [1]
+    with database.reading_one_moment() as connection:
+        assert list(connection.scalars(select(NUMBERS.c.number))) == [1, 2]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from web.suggestions import Group, InboxRow, inbox
+from web.suggestions import Group, Inbox, InboxRow, inbox
 from ziarchive import plan, plans
 from ziarchive.matching import Matcher, Said
 from ziarchive.model import Content, Document, ReadState, Stamp
@@ -93,3 +93,13 @@ def _row(rows: tuple[InboxRow, ...], path: str) -> InboxRow:
 def test_the_offered_folder_is_the_plans_own() -> None:
     """It is the folder that `init` makes."""
     assert HERE in skeleton.folders(SEED).values()
+
+
+def test_the_rows_are_kept_while_the_documents_are_the_same() -> None:
+    """The same documents give the same rows; others, also fewer or none, give their own."""
+    kept, documents = Inbox(SEED), (document("a/LHKPN 2024-03.pdf"), document("b/LHKPN 2024-03.pdf"))
+    rows = kept.rows(documents)
+    assert rows == inbox(SEED, documents)
+    assert kept.rows(documents) is rows
+    assert kept.rows(documents[:1]) == inbox(SEED, documents[:1])
+    assert kept.rows(()) == ()

@@ -62,13 +62,13 @@ class Finder:
         """
         started = time.perf_counter()
         understood, shelves = parse(text, self._sources.plan.year), self.shelves()
-        if self._sources.index.fresh and shelves.documents:
-            raise IndexUnusable(NO_INDEX)
+        self._require_index(shelves)
         query = self.read(understood.query)
         ranked = rank(self._sources.index, query, offset + limit)
         ids = [id for id in ranked.full.ids if id in shelves.documents]
         shown = _ordered(ranked.full, ids, shelves, order)[offset : offset + limit]
-        others = [(hit.id, hit.score) for hit in ranked.partial if hit.id in shelves.documents][: limit - len(shown)]
+        others = [(hit.id, hit.score) for hit in ranked.partial if hit.id in shelves.documents]
+        others = others[max(0, offset - len(ids)) :][: limit - len(shown)]
         hits = tuple(self._hits(shown, query, shelves))
         partial = tuple(self._hits(others, query, shelves))
         report = SearchReport(
@@ -117,13 +117,21 @@ class Finder:
         return self._suggester.suggest(text, self.shelves())
 
     def lacking(self, text: str) -> tuple[Indicator, ...]:
-        """Return the indicators of which no document answers the question, in the plan's order."""
+        """Return the indicators of which no document answers the question, in the plan's order.
+
+        Raises `IndexUnusable` as `search` does.
+        """
         shelves = self.shelves()
+        self._require_index(shelves)
         found = self._sources.index.find(self.read(parse(text, self._sources.plan.year).query), 1).ids
         codes = {
             code.indicator for id in found if id in shelves.documents for code in shelves.documents[id].placement.codes
         }
         return tuple(each for each in self._sources.plan.indicators() if each.code not in codes)
+
+    def _require_index(self, shelves: Shelves) -> None:
+        if self._sources.index.fresh and shelves.documents:
+            raise IndexUnusable(NO_INDEX)
 
     def _hits(self, scored: Iterable[tuple[str, float]], query: Query, shelves: Shelves) -> Iterable[Hit]:
         for id, score in scored:

@@ -9,7 +9,7 @@ from ziarchive.finding.spelling import respelled
 from ziarchive.ports import SearchIndex
 from ziarchive.query import And, Everything, Filter, Not, Query, in_words
 from ziarchive.query.written import written
-from ziarchive.reports import Lift, SearchReport
+from ziarchive.reports import Asked, Lift, SearchReport
 from ziarchive.search.terms import positive_leaves
 
 
@@ -25,14 +25,18 @@ class Aid:
 
     def helped(self, report: SearchReport, asked: Query) -> SearchReport:
         """Return the report of a search that found nothing, with what may help."""
-        other = respelled(asked, self.index.words("")) if positive_leaves(asked) else None
+        words = positive_leaves(asked)
+        other = respelled(asked, self.index.words(""), self._total) if words else None
         better = (each for each in (other, other and _without_filters(other)) if each is not None and self._total(each))
         return replace(
             report,
-            asked=report.asked or self.requirements.like(self.read(_without_filters(asked)), self.shelves),
+            asked=report.asked or (self._meant(asked) if words else ()),
             respelled=next((written(each) for each in better), ""),
             lifts=tuple(lift for lift in _lifts(asked, self._total) if lift.total),
         )
+
+    def _meant(self, asked: Query) -> tuple[Asked, ...]:
+        return self.requirements.like(self.read(_without_filters(asked)), self.shelves)
 
     def _total(self, query: Query) -> int:
         return sum(id in self.shelves.documents for id in self.index.find(self.read(query), 1).ids)

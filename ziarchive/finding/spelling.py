@@ -1,6 +1,6 @@
 """Other spellings that documents hold, for a word that none does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -14,18 +14,21 @@ _LETTERS_A_SLIP = 4
 _TRIED = 20
 
 
-def respelled(query: Query, vocabulary: Mapping[str, int]) -> Query | None:
-    """Return the query with every unknown word as documents spell it; None when that changes nothing."""
-    found = _respelled(query, vocabulary)
+def respelled(query: Query, vocabulary: Mapping[str, int], finds: Callable[[Query], object]) -> Query | None:
+    """Return the query with every word that finds nothing as documents spell it; None when that changes nothing."""
+    found = _respelled(query, vocabulary, finds)
     return None if found == query else found
 
 
-def _respelled(query: Query, vocabulary: Mapping[str, int]) -> Query:
+def _respelled(query: Query, vocabulary: Mapping[str, int], finds: Callable[[Query], object]) -> Query:
     match query:
         case Word(text):
-            return Word(nearest(text, vocabulary) or text)
+            near = nearest(text, vocabulary)
+            return Word(near) if near and not finds(query) else query  # another form of a word is no slip
         case And(parts) | Or(parts):
-            return type(query)(tuple(part if isinstance(part, Not) else _respelled(part, vocabulary) for part in parts))
+            return type(query)(
+                tuple(part if isinstance(part, Not) else _respelled(part, vocabulary, finds) for part in parts)
+            )
         case _:
             return query
 

@@ -42,17 +42,18 @@ class Suggester:
 
     def suggest(self, text: str, shelves: Shelves) -> tuple[Completion, ...]:
         """Return what the last word of the question may become, the likeliest of each kind first."""
-        before, _, last = text.rpartition(" ")
-        start = analysis.fold(last.lstrip('("-'))
+        last = text.rpartition(" ")[2]
+        typed = last.lstrip('("-')
+        start = analysis.fold(typed)
         if len(start) < SHORTEST:
             return ()
         asked = analysis.fold(text.strip())
-        return (*self._coded(asked), *self._worded(before, start), *_titled(asked, shelves))
+        return (*self._coded(asked), *self._worded(text.removesuffix(typed), start), *_titled(asked, shelves))
 
     def _worded(self, before: str, start: str) -> Iterator[Completion]:
         words = self._index.words(start)
         for word in nlargest(OF_A_KIND, words, key=lambda each: (words[each], each)):
-            yield Completion(Kind.WORD, f"{before} {word}".strip(), str(words[word]))
+            yield Completion(Kind.WORD, (before + word).strip(), str(words[word]))
 
     def _coded(self, asked: str) -> Sequence[Completion]:
         found = (Completion(Kind.CODE, code, name) for code, name in self._codes if code.lower().startswith(asked))

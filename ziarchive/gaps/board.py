@@ -8,6 +8,7 @@ same objects out again pays for the new ones only.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from operator import is_
 
 from ziarchive.decisions import Decisions, Verdict
 from ziarchive.gaps import claims
@@ -54,6 +55,7 @@ class Board:
 
     plan: Plan
     documents: tuple[Document, ...]
+    """Each once."""
     decisions: Decisions
     _found: Mapping[Code, _Found]
     """In the plan's order."""
@@ -68,7 +70,7 @@ class Board:
         """Return the board of these documents and decisions; itself when they are the very same."""
         if documents is self.documents and decisions is self.decisions:
             return self
-        gone, come = _without(self.documents, documents), _without(documents, self.documents)
+        gone, come = _gone_and_come(self.documents, documents)
         verdicts = _by_code(decisions)
         new, left = claims.by_code(come), frozenset(map(id, gone))
         touched = {*new, *claims.by_code(gone), *_differing(_by_code(self.decisions), verdicts)}
@@ -85,6 +87,20 @@ class Board:
         statuses = (status for each in found for status in each.statuses(self.decisions, day))
         strays = (one for each in found for one in each.strays)
         return summed(self.plan, day, self._found.keys(), statuses, strays)
+
+
+def _gone_and_come(before: Sequence[Document], after: Sequence[Document]) -> tuple[list[Document], list[Document]]:
+    """Return the documents that only one of both holds. The ends that both share are skipped, as they are long."""
+    first = _alike(before, after)
+    before, after = before[first:], after[first:]
+    last = _alike(before[::-1], after[::-1])
+    before, after = before[: len(before) - last], after[: len(after) - last]
+    return _without(before, after), _without(after, before)
+
+
+def _alike(one: Sequence[Document], other: Sequence[Document]) -> int:
+    """Return how many of the first documents are the same objects."""
+    return next((at for at, same in enumerate(map(is_, one, other)) if not same), min(len(one), len(other)))
 
 
 def _without(documents: Sequence[Document], others: Sequence[Document]) -> list[Document]:

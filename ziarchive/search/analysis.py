@@ -2,8 +2,8 @@
 
 Text is cut at everything that is not a letter or digit, so `_ - . /` part words and one-character
 tokens stay. A code such as I.4.1.2 or 800/123 also gives one whole token, its separators made dots.
-A word is found in any of its forms through its root in the dictionary; one that has none, through its
-snowball stem, and through the word that a scan misread it from.
+A word is found in any of its forms through its stems: the root that the lexicon knows, whatever the
+spelling and however a scan was misread; else, in no dictionary, the snowball stem.
 """
 
 import re
@@ -14,36 +14,25 @@ from importlib.metadata import version
 import snowballstemmer
 
 from ziarchive.query.stopwords import STOP_WORDS
-from ziarchive.search import misread, roots
+from ziarchive.search import compounds, misread, roots
+from ziarchive.search.lexicon import lexicon, spellings
 
 _CODE_PART = r"(?:\d+|[ivx]+|[a-z])"
-TOKEN = re.compile(rf"{_CODE_PART}(?:[./-]{_CODE_PART})+(?![^\W_])|[^\W_]+")
+_LAW_ITSELF = r"undang[-\s]{1,3}undang"
+"""A law is one word, with or without its hyphen: else who looks for an undangan finds every law."""
+_LAW = rf"{_LAW_ITSELF}[^\W_]*|per{_LAW_ITSELF}[^\W_]*"
+TOKEN = re.compile(rf"{_LAW}|{_CODE_PART}(?:[./-]{_CODE_PART})+(?![^\W_])|[^\W_]+")
 """A code, or a word; for folded text."""
-PARTS = re.compile(r"[^\W_]+")
+_ANY_LAW = re.compile(_LAW_ITSELF)
+PARTS = re.compile(rf"{_LAW}|[^\W_]+")
 
 MIN_STEM = 3
-SWALLOWED = "kpst"
-"""Initial letters that the prefixes me- and pe- may swallow: tempat, penempatan."""
-
-_JOINED_TEXT = """
-alih bahasa, alih daya, alih fungsi, alih media, alih tugas, aneka ragam, beri tahu, budi daya, bumi hangus,
-cetak biru, daya guna, hasil guna, ibu kota, ikut serta, jual beli, kerja sama, kilas balik, latar belakang,
-lipat ganda, peran serta, pindah buku, pindah tangan, purna tugas, rancang bangun, rumah tangga, salah guna,
-sebar luas, serah terima, sumber daya, tanda tangan, tanggung jawab, tata cara, tata kelola, tata laksana,
-tata naskah, tata negara, tata ruang, tata tertib, tata usaha, tenaga kerja, tera ulang, tindak lanjut,
-titik berat, uji coba, umpan balik, unjuk kerja, warga negara
-"""
-"""Two words that Indonesian writes as one between affixes: ditindaklanjuti."""
-
-
-def _joined() -> dict[str, tuple[str, str]]:
-    pairs = (entry.split() for entry in _JOINED_TEXT.split(","))
-    return {first[1:] + second: (first, second) for first, second in pairs}
-
-
-_JOINED = _joined()
-"""By the joined form without its first letter, which a prefix may swallow: menandatangani."""
-_ANY_JOINED = re.compile("|".join(_JOINED))
+ONLY_FORMS = "+"
+"""Behind a stem that all forms of a word have, but not the word itself; no letter, so that no word is such a stem."""
+_NOT_ITS_FORMS = STOP_WORDS | {"daya", "jawab", "lanjut", "laksana", "tangan", "tata", "tindak", "usaha"}
+"""Words that mean something else alone: ada and pengadaan, tangan in tanda tangan and penanganan."""
+_TWICE = re.compile(r"([a-z]{3,})2([a-z]*)")
+"""A doubled word as it is noted by hand: tugas2nya."""
 
 
 def fold(text: str) -> str:
@@ -53,18 +42,25 @@ def fold(text: str) -> str:
 
 def cut(text: str) -> list[str]:
     """Return the words and codes in order, folded; a code is one string with its separators."""
-    return TOKEN.findall(fold(text))
+    return TOKEN.findall(_with_laws(fold(text)))
 
 
 def surfaces(text: str) -> list[str]:
     """Return the words as they are written, folded, codes in parts."""
-    return PARTS.findall(fold(text))
+    return PARTS.findall(_with_laws(fold(text)))
 
 
-def end_of_word(folded: str, at: int) -> int:
-    """Return where the word ends that holds the character at `at`."""
+def word_at(folded: str, at: int) -> tuple[int, int, str]:
+    """Return where the word begins and ends that holds the character at `at`, and the word."""
+    while at and folded[at - 1].isalnum():
+        at -= 1
     found = PARTS.match(folded, at)
-    return found.end() if found else at
+    end = found.end() if found else at
+    return at, end, _with_laws(folded[at:end])
+
+
+def _with_laws(folded: str) -> str:
+    return _ANY_LAW.sub("undang-undang", folded)
 
 
 def whole_code(token: str) -> str:
@@ -74,26 +70,22 @@ def whole_code(token: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def stems(word: str) -> tuple[str, ...]:
-    """Return what a folded word is found by in any of its forms; at least the word itself.
+    """Return what a folded word is found by in any of its forms, never by nothing.
 
-    A joined verb is found by its halves too: ditindaklanjuti by tindak and by lanjut. A word that is in no
-    dictionary is found as it stands, and by what a scan may have misread it from.
+    A joined verb is found by its halves too: ditindaklanjuti by tindak and by lanjut.
     """
-    if len(word) <= MIN_STEM or word.isdigit() or word in STOP_WORDS:
+    if len(word) <= MIN_STEM or word in STOP_WORDS or word.isdigit():
         return (word,)
-    halves = pair(word)
-    if halves:
-        return "".join(halves), *halves
+    if not word.isalpha():
+        return _stems_of_odd(word)
+    pair = compounds.pair(word)
+    if pair:
+        return compounds.one(pair), *pair
+    prefix, rest = compounds.prefixed(word) or ("", "")
+    if rest:
+        return prefix + roots.find(rest), prefix, roots.find(rest)
     root = roots.find(word)
-    if root:
-        return (root,)
-    mended = misread.repaired(word)
-    return tuple(dict.fromkeys((_snowballed(word), *(stems(mended) if mended else ()))))
-
-
-def _snowballed(word: str) -> str:
-    stem = str(_snowball().stemWord(word)) if word.isalpha() else word
-    return stem if len(stem) >= MIN_STEM else word
+    return (_marked(root, word),) if root else _stems_of_unknown(word)
 
 
 @lru_cache(maxsize=100_000)
@@ -102,10 +94,48 @@ def other_stems(word: str) -> tuple[str, ...]:
     return tuple(stem for stem in stems(word) if stem != word)
 
 
-def pair(word: str) -> tuple[str, ...]:
-    """Return the two roots of a joined word: tindak and lanjut of menindaklanjuti; else nothing."""
-    found = _ANY_JOINED.search(word)
-    return _JOINED[found[0]] if found else ()
+@lru_cache(maxsize=100_000)
+def halves(word: str) -> tuple[str, ...]:
+    """Return the halves of fixed pairs that the folded word is a form of, nearly always none."""
+    forms = dict.fromkeys(stem.removesuffix(ONLY_FORMS) for stem in (word, *stems(word)))
+    return tuple(form for form in forms if form in compounds.HALVES)
+
+
+def core(stem: str) -> re.Pattern[str]:
+    """Return what every form of a word with this stem holds, however it is spelled or was misread."""
+    base = stem.removesuffix(ONLY_FORMS)
+    _, rest = compounds.prefixed(base) or ("", base)
+    cores = (each[1:] if each[0] in compounds.SWALLOWED else each for each in (rest, *spellings().get(rest, ())))
+    return re.compile("|".join(misread.pattern(each).replace(r"(?:\-)", r"[-\s]{1,3}") for each in cores))
+
+
+def pattern(word: str) -> str:
+    """Return the regular expression for a word of `surfaces` as it stands in folded text."""
+    return re.escape(word).replace(r"undang\-undang", _LAW_ITSELF)
+
+
+def _marked(root: str, word: str) -> str:
+    return root + ONLY_FORMS if root in _NOT_ITS_FORMS and root not in roots.owned(word) else root
+
+
+def _stems_of_unknown(word: str) -> tuple[str, ...]:
+    repair = misread.repaired(word)
+    return (word, *stems(repair)) if repair else (_guess(word),)
+
+
+def _stems_of_odd(word: str) -> tuple[str, ...]:
+    """Return the stems of what holds a digit or hyphen: a law, a doubled word, a misread one, or a number."""
+    twice = _TWICE.fullmatch(word)
+    meant = "".join(twice.groups()) if twice else word if "-" in word else misread.repaired(word)
+    root = roots.find(meant)
+    return tuple(dict.fromkeys((word, *stems(meant)))) if root and meant.isalpha() else (root or word,)
+
+
+def _guess(word: str) -> str:
+    """Return the stem of a word of no dictionary: without whose it is, and without affixes that begin with a prefix."""
+    bare = word.removesuffix("nya") if len(word) >= MIN_STEM + len("nya") else word
+    stem = str(_snowball().stemWord(bare))
+    return bare if len(stem) <= MIN_STEM or bare.startswith(stem) or stem in lexicon() else stem
 
 
 @cache

@@ -18,8 +18,8 @@ SHORT = frozenset(_SHORT_TEXT.split())
 _MISLEADING_TEXT = """
     adakan akuan belian belikan delap deritaan ecek ering jujuran kacauan kece kecek keduduk kerasan kesah keti lebaran
     mastik mesan muas mungut nali pasu petan sahan sahkan
-    agam alis ambah ampas ancang awat gera inci kacu kalong kelai ketang leta madam madu mang mangkat meni merang meta
-    mulut naga nyaring okok paja pala palai perata perban pupu satak sidi silah tega terna unjung usah usak
+    agam alis ambah ampas ancang awat gera inci kacu kalong kelai ketang leta madam madat madu mang mangkat meni merang
+    meta mulut naga nyaring okok paja pala palai perata perban pupu satak sidi silah tega terna unjung usah usak
 """
 _MISLEADING = frozenset(_MISLEADING_TEXT.split())
 """Words of the dictionary that are forms of commoner ones, or look like them by chance."""
@@ -39,7 +39,6 @@ _SPELLINGS = """
     absensi: absen
     administrasi: adminstrasi administrsi
     ahli: akhli
-    akreditasi: akreditas
     akta: akte
     aktif: aktip aktief
     aktivitas: aktifitas aktivitet
@@ -65,9 +64,8 @@ _SPELLINGS = """
     deskripsi: diskripsi
     detail: detil
     diagnosis: diagnosa
-    digital: dijital
     efektif: efektip effektif effektip efektivitas efektifitas
-    efisien: efisiensi effisien effisiensi
+    efisien: effisien effisiensi efisiensi
     ekspor: eksport export
     fotokopi: fotocopy photocopy photokopi potokopi
     februari: pebruari
@@ -83,8 +81,6 @@ _SPELLINGS = """
     ihwal: ikhwal
     impor: import
     indera: indra
-    individu: indivudu
-    inspektorat: inspektorate
     instansi: intansi
     instruksi: intruksi
     integritas: integeritas
@@ -96,7 +92,6 @@ _SPELLINGS = """
     internasional: intemasional
     jadwal: jadual
     jenderal: jendral
-    jumat: jumaat
     kaidah: kaedah
     kategori: katagori
     kawal: mengawal pengawal pengawalan
@@ -120,15 +115,13 @@ _SPELLINGS = """
     kuota: quota
     legalisasi: legalisir
     likuidasi: likwidasi
-    maklumat: ma'lumat
     manajemen: managemen menejemen manejemen
     manajer: manager menejer
     masyarakat: masyrakat masarakat
-    memadai: mamadai
     meterai: materai
     metode: metoda
     miliar: milyar milyard
-    minimal: meminimalisir diminimalisir minimalisir meminimalisasi
+    minimalisasi: minimalisir meminimalkan diminimalkan
     modern: moderen
     monitoring: memonitor dimonitor termonitor pemonitoran
     motif: motip
@@ -141,7 +134,7 @@ _SPELLINGS = """
     november: nopember
     objek: obyek
     objektif: obyektif obyektip objektip objektivitas obyektivitas objektifitas obyektifitas
-    optimal: optimalisasi optimalisir
+    optimalisasi: optimalisir
     organisasi: organisir
     orisinal: orisinil
     paham: faham
@@ -171,7 +164,6 @@ _SPELLINGS = """
     rezim: rejim
     rinci: perinci
     risiko: resiko
-    sakit: kesakitan
     saksama: seksama
     sampel: sample
     sekadar: sekedar
@@ -213,6 +205,7 @@ _SPELLINGS = """
     utang: hutang
     varietas: varitas
     wakaf: wakap
+    whistleblowing: whistleblower wistleblowing
     wujud: ujud
     zaman: jaman
 """

@@ -4,6 +4,7 @@ Only a word that is in no dictionary is looked at, and only one confusion of sha
 everywhere; it is repaired only when a form of a word of the lexicon is left.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,8 @@ from ziarchive.search.lexicon import lexicon
 SHORTEST = 5
 """Letters of the shortest word that is repaired: shorter ones are names and codes."""
 SHORTEST_ROOT = 4
+LONG = 8
+"""Letters of a word that may have a shorter root."""
 SHAPES = (
     ("rn", "m"),
     ("my", "rny"),
@@ -31,6 +34,7 @@ SHAPES = (
 """What stands there, and what was printed, the likeliest first; in lower case, so that an I in print is here an i."""
 _DOUBTFUL = frozenset(("l", "c", "cl", "ii"))
 """Undone only where the letters that stand there follow each other in no word: a climate is no misread dimate."""
+_READ_AS = {meant: [seen for seen, other in SHAPES if other == meant] for _, meant in SHAPES}
 _PREFIXES = ("^di", "^ke", "^se", "^me", "^pe", "ber", "ter", "per", "eng", "em")
 _ENDINGS = ("an$", "kan", "i$", "nya")
 
@@ -40,7 +44,22 @@ def repaired(word: str) -> str:
     if len(word) < SHORTEST:
         return ""
     likely = (each for seen, meant in SHAPES if seen in word for each in _undone(f"^{word}$", seen, meant))
-    return next((each for each in likely if len(roots.find(each)) >= SHORTEST_ROOT), "")
+    return next((each for each in likely if _known(each)), "")
+
+
+def pattern(text: str) -> str:
+    """Return a regular expression for folded text that finds it also where one of its shapes was misread."""
+    shapes = [[letter, *_READ_AS.get(letter, ())] for letter in text]
+    if text.startswith("ny"):  # of pernyataan, misread as pemyataan
+        shapes[0].append("m")
+    if text.endswith("r"):  # of besarnya, misread as besamya
+        shapes[-1].append("m")
+    return "".join(f"(?:{'|'.join(map(re.escape, each))})" for each in shapes)
+
+
+def _known(word: str) -> bool:
+    root = roots.find(word)
+    return len(root) >= SHORTEST_ROOT or (root != "" and len(word) >= LONG)
 
 
 def _undone(word: str, seen: str, meant: str) -> Iterator[str]:
@@ -48,7 +67,7 @@ def _undone(word: str, seen: str, meant: str) -> Iterator[str]:
     pieces = word.split(seen)
     for place in range(1, len(pieces)):
         before, after = seen.join(pieces[:place]), seen.join(pieces[place:])
-        if _stands(before, seen, after):
+        if _stands(before, seen, after) or (seen, meant, after) == ("1", "i", "$"):  # tahap1
             continue
         if _follow(before[-2:] + meant + after[:2]):
             yield (before + meant + after)[1:-1]

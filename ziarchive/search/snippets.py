@@ -1,7 +1,7 @@
 """Where in a document's pages a query is met: the page of a hit, its snippet, and the marked words.
 
 Found in the cached page texts of the hits shown, so the index needs no entry for each page. Words are
-marked by the same stems that find them; only words that could match are stemmed at all.
+marked by the same stems that find them; only words that could match, however a scan was misread, are stemmed at all.
 """
 
 import re
@@ -13,7 +13,7 @@ from heapq import nlargest
 
 from ziarchive.query import Query
 from ziarchive.reports import Snippet
-from ziarchive.search import analysis
+from ziarchive.search import analysis, compounds
 from ziarchive.search.terms import Run, Stem, Term, positive_leaves, terms
 
 WIDTH = 200
@@ -37,21 +37,32 @@ class _Match:
 @dataclass(frozen=True, slots=True)
 class _StemNeedle:
     leaf: int
-    stem: str
-    core: str
+    stems: frozenset[str]
+    core: re.Pattern[str]
     """What every form of the word holds in it, so that only those are stemmed."""
 
     def spans(self, lower: str) -> Iterator[tuple[int, int]]:
         """Yield where the forms of the word stand in lower-case text."""
-        at = lower.find(self.core)
-        while at >= 0:
-            start, end = at, analysis.end_of_word(lower, at)
-            while start and lower[start - 1].isalnum():
-                start -= 1
-            word = lower[start:end]
-            if word == self.stem or self.stem in analysis.stems(word):
+        end = 0
+        while found := self.core.search(lower, end):
+            start, end, word = analysis.word_at(lower, found.start())
+            if not self.stems.isdisjoint((word, *analysis.stems(word))):
                 yield start, end
-            at = lower.find(self.core, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _PairNeedle:
+    leaf: int
+    halves: tuple[_StemNeedle, _StemNeedle]
+
+    def spans(self, lower: str) -> Iterator[tuple[int, int]]:
+        """Yield where both halves stand side by side as two words."""
+        first, second = (list(half.spans(lower)) for half in self.halves)
+        starts = {end: start for start, end in first}
+        for start, end in second:
+            before = _end_of_words(lower, start)
+            if before in starts:
+                yield starts[before], end
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,9 @@ class _RunNeedle:
     def spans(self, lower: str) -> Iterator[tuple[int, int]]:
         """Yield where the words stand side by side in lower-case text."""
         return (found.span() for found in self.pattern.finditer(lower))
+
+
+_Needle = _StemNeedle | _PairNeedle | _RunNeedle
 
 
 def best(pages: Sequence[str], query: Query) -> Snippet:
@@ -119,23 +133,36 @@ def _matches(text: str, query: Query) -> list[_Match]:
 
 
 @lru_cache(maxsize=64)
-def _needles(query: Query) -> tuple[_StemNeedle | _RunNeedle, ...]:
+def _needles(query: Query) -> tuple[_Needle, ...]:
     leaves = enumerate(dict.fromkeys(positive_leaves(query)))
-    return tuple(_needle(number, term) for number, leaf in leaves for term in terms(leaf))
+    return tuple(needle for number, leaf in leaves for term in terms(leaf) for needle in _needles_of(number, term))
 
 
-def _needle(leaf: int, term: Term) -> _StemNeedle | _RunNeedle:
+def _needles_of(leaf: int, term: Term) -> Iterator[_Needle]:
     match term:
         case Stem(text) if len(text) >= analysis.MIN_STEM:
-            return _StemNeedle(leaf, text, text[1:] if text[0] in analysis.SWALLOWED else text)
+            yield _StemNeedle(leaf, frozenset({text}), analysis.core(text))
+            for first, second in compounds.halves_of(text):
+                yield _PairNeedle(leaf, (_half(leaf, first), _half(leaf, second)))
         case Stem(text):
-            return _RunNeedle(leaf, _side_by_side((text,), open_end=False))
+            yield _RunNeedle(leaf, _side_by_side((text,), open_end=False))
         case Run(tokens, open_end):
-            return _RunNeedle(leaf, _side_by_side(tokens, open_end=open_end))
+            yield _RunNeedle(leaf, _side_by_side(tokens, open_end=open_end))
+
+
+def _half(leaf: int, root: str) -> _StemNeedle:
+    return _StemNeedle(leaf, frozenset({root, root + analysis.ONLY_FORMS}), analysis.core(root))
+
+
+def _end_of_words(lower: str, at: int) -> int:
+    """Return where the word ends that stands before the one at `at`."""
+    while at and not lower[at - 1].isalnum():
+        at -= 1
+    return at
 
 
 def _side_by_side(tokens: tuple[str, ...], *, open_end: bool) -> re.Pattern[str]:
-    words = [re.escape(word) for token in tokens for word in analysis.surfaces(token)]
+    words = [analysis.pattern(word) for token in tokens for word in analysis.surfaces(token)]
     return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(words) + (r"[^\W_]*" if open_end else r"(?![^\W_])"))
 
 

@@ -7,7 +7,7 @@ separator does not matter: I.4.1.2 finds I-4-1-2. A phrase is compared as writte
 from dataclasses import dataclass
 
 from ziarchive.query import Alike, And, Or, Partly, Phrase, Prefix, Query, Word
-from ziarchive.search import analysis
+from ziarchive.search import analysis, compounds, roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Run:
 
 
 Term = Stem | Run
+_AFFIXES = frozenset(("ber", "di", "ke", "me", "mem", "men", "meng", "per", "se", "ter", "an", "kan"))
+"""What may be written apart from the rest of its word, by mistake or before a loan word: di-upload."""
 Leaf = Word | Phrase | Prefix
 
 
@@ -55,14 +57,31 @@ def positive_leaves(query: Query) -> tuple[Leaf, ...]:
 
 def _word(text: str) -> tuple[Term, ...]:
     tokens = analysis.surfaces(text)
-    if len(tokens) == 2 and analysis.stems(tokens[0]) == analysis.stems(tokens[1]):
-        tokens = tokens[:1]  # laporan-laporannya: many of them
-    if len(tokens) != 1:
-        return _whole(text) + _run(tokens)
-    halves = analysis.pair(tokens[0])
-    if halves:
-        return Stem("".join(halves)), Run(halves)
-    return tuple(Stem(stem) for stem in analysis.stems(tokens[0]))
+    if len(tokens) == 1:
+        return _one(tokens[0])
+    as_one = _one_of_two(*tokens) if len(tokens) == 2 else ""
+    return (*(_one(as_one) if as_one else _whole(text)), *_run(tokens))
+
+
+def _one(word: str) -> tuple[Term, ...]:
+    if compounds.pair(word):
+        return (Stem(analysis.stems(word)[0]),)  # and by neither half alone
+    apart = compounds.prefixed(word)
+    if apart:
+        return Stem(analysis.stems(word)[0]), Run(apart)
+    return tuple(Stem(stem) for stem in analysis.stems(word))
+
+
+def _one_of_two(first: str, second: str) -> str:
+    """Return the word that is meant by two with a separator between; nothing when they are two."""
+    both = first + second
+    if not both.isalpha():
+        return ""
+    doubled = len(first) > analysis.MIN_STEM and set(analysis.stems(first)) & set(analysis.stems(second))
+    if doubled or second == "nya":  # laporan-laporannya: many of them
+        return first
+    affixed = not _AFFIXES.isdisjoint((first, second)) and roots.find(both)
+    return both if affixed or compounds.pair(both) or compounds.prefixed(both) else ""
 
 
 def _prefix(text: str) -> tuple[Term, ...]:

@@ -2,10 +2,10 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ziarchive.search import analysis
+from ziarchive.search import analysis, compounds
 
 PAGE_WEIGHT = 1.0
 HEAD = 600
@@ -57,7 +57,7 @@ def post(sections: Iterable[tuple[str, float]], at: int = 0) -> Postings:
         if token in weights:
             weights[token] += more
     packed = {token: array("I", found).tobytes() for token, found in positions.items()}
-    return Postings(packed, weights, _stem_weights(weights), at)
+    return Postings(packed, weights, _stem_weights(weights, positions), at)
 
 
 def joined(first: Postings, second: Postings) -> Postings:
@@ -95,9 +95,14 @@ def _code(token: str) -> list[str]:
     return [analysis.whole_code(token), *analysis.PARTS.findall(token)]
 
 
-def _stem_weights(weights: dict[str, float]) -> dict[str, float]:
+def _stem_weights(weights: Mapping[str, float], positions: Mapping[str, list[int]]) -> dict[str, float]:
     stems: defaultdict[str, float] = defaultdict(float)
+    halves: defaultdict[str, list[int]] = defaultdict(list)
     for token, weight in weights.items():
         for stem in analysis.other_stems(token):
             stems[stem] += weight
+        for half in analysis.halves(token):
+            halves[half] += positions[token]
+    for whole, times in compounds.written_apart(halves).items():
+        stems[whole] += times
     return dict(stems)

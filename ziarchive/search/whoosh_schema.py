@@ -16,7 +16,7 @@ from ziarchive.search.postings import Analysed
 from ziarchive.search.segment import STEM
 from ziarchive.search.tokens import Postings
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """To be raised with every change of this module, of `whoosh_writer`, `postings`, `tokens`, `analysis` or `roots`."""
 
 SEPARATOR = "\n"

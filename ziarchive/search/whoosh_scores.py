@@ -56,7 +56,7 @@ class Scorer:
 
     def _all(self, parts: tuple[Query, ...], segment: Segment, within: Scores | None) -> Scores:
         wanted = sorted((part for part in parts if not isinstance(part, Not)), key=lambda part: _size(part, segment))
-        found = within
+        found = None if within is None else dict.fromkeys(within, 0.0)  # its scores are counted further out
         for part in wanted:
             more = self._any(part, segment, found)
             found = more if found is None else {each: found[each] + more[each] for each in found.keys() & more.keys()}

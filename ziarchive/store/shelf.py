@@ -5,6 +5,7 @@ far it has been written, which is cheap, and reads only what was written since, 
 is handed out never changes; a later look hands out another.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -25,10 +26,16 @@ class _Held:
     by_id: Mapping[str, Document] = field(default_factory=dict)
 
     def after(self, news: News) -> "_Held":
-        gone = news.dropped | {each.id for each in news.put}
-        kept = () if news.whole else (each for each in self.documents if each.id not in gone)
-        documents = tuple(sorted((*kept, *news.put), key=_by_path))  # the most are in order already
-        return _Held(news.edition, documents, {each.id: each for each in documents})
+        if news.whole:
+            return _Held(news.edition, tuple(sorted(news.put, key=_by_path)), {each.id: each for each in news.put})
+        documents, by_id = list(self.documents), dict(self.by_id)
+        for id in news.dropped | {each.id for each in news.put}:
+            if before := by_id.pop(id, None):
+                del documents[bisect_left(documents, before.path, key=_by_path)]
+        for each in news.put:
+            insort(documents, each, key=_by_path)
+            by_id[each.id] = each
+        return _Held(news.edition, tuple(documents), by_id)
 
 
 class Shelf:

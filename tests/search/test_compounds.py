@@ -1,0 +1,50 @@
+"""Words that are written as one are known by their halves."""
+
+import pytest
+
+from ziarchive.search import compounds
+
+
+@pytest.mark.parametrize(
+    ("word", "halves"),
+    [
+        ("ditindaklanjuti", ("tindak", "lanjut")),
+        ("penandatanganan", ("tanda", "tangan")),
+        ("ketatalaksanaan", ("tata", "laksana")),
+        ("pertanggungjawaban", ("tanggung", "jawab")),
+        ("memfotokopi", ("foto", "kopi")),
+        ("melaporkan", ()),
+        ("tindakan", ()),
+    ],
+)
+def test_pair(word: str, halves: tuple[str, ...]) -> None:
+    """A joined verb has the roots of its halves, whatever its affixes swallowed."""
+    assert compounds.pair(word) == halves
+
+
+@pytest.mark.parametrize(
+    ("word", "apart"),
+    [
+        ("pascapanen", ("pasca", "panen")),
+        ("paskapanen", ("pasca", "panen")),
+        ("subbagian", ("sub", "bagian")),
+        ("menonaktifkan", ("non", "aktifkan")),
+        ("antarlembaga", ("antar", "lembaga")),
+        *((word, ()) for word in ("pramuka", "prasarananya", "antaranya", "antariksa", "kesuburan", "nonton")),
+    ],
+)
+def test_prefixed(word: str, apart: tuple[str, ...]) -> None:
+    """A loan prefix parts only what is a word of its own, and not a word that merely begins so."""
+    assert compounds.prefixed(word) == apart
+
+
+def test_one() -> None:
+    """Pairs that are spellings of one word are one word."""
+    assert compounds.one(("photo", "copy")) == compounds.one(("foto", "kopi")) == "fotokopi"
+    assert ("photo", "copy") in compounds.halves_of("fotokopi")
+
+
+def test_written_apart() -> None:
+    """Halves count where the second follows the first."""
+    assert compounds.written_apart({"tindak": [3, 7, 20], "lanjut": [4, 9, 21]}) == {"tindaklanjut": 2.0}
+    assert compounds.written_apart({"tindak": [5], "lanjut": [4]}) == {}

@@ -1,0 +1,83 @@
+"""Words that are written as one or apart: ditindaklanjuti and tindak lanjut, pascapanen and pasca panen.
+
+Either way of writing is found by the other, and the word written as one is found by its halves.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from ziarchive.search import roots
+from ziarchive.search.lexicon import lexicon
+
+SWALLOWED = "kpst"
+"""Initial letters that the prefixes me- and pe- may swallow: tempat, penempatan."""
+_PAIRS_TEXT = """
+    alih bahasa, alih daya, alih fungsi, alih media, alih tugas, aneka ragam, beri tahu, budi daya, bumi hangus,
+    cetak biru, daya guna, hasil guna, ibu kota, ikut serta, jual beli, kerja sama, kilas balik, latar belakang,
+    lipat ganda, peran serta, pindah buku, pindah tangan, purna tugas, rancang bangun, rumah tangga, salah guna,
+    sebar luas, serah terima, sumber daya, tanda tangan, tanggung jawab, tata cara, tata kelola, tata laksana,
+    tata naskah, tata negara, tata ruang, tata tertib, tata usaha, tenaga kerja, tera ulang, tindak lanjut,
+    titik berat, uji coba, umpan balik, unjuk kerja, warga negara, wira usaha,
+    back up, bench mark, e katalog, e kinerja, e learning, e mail, e office, feed back, finger print, follow up,
+    foto copy, foto kopi, on line, photo copy, screen shot, web site, whistle blower, whistle blowing, work shop
+"""
+"""Two words that are written as one between affixes, and loan words that are written either way."""
+_PREFIXES = ("antar", "anti", "multi", "non", "pasca", "paska", "pra", "sub")
+_WHOLE_TEXT = """
+    antar antara antaran antariksa antik antipati multipara prabawa pradana praduga prahara prajurit prakarsa prakarya
+    prakata pramuka prangko pranata prasaja prasangka prasarana prasasti prasetia pratama subsidi substansi subuh subur
+"""
+"""Words that only begin like one with such a prefix."""
+_WHOLE = frozenset(_WHOLE_TEXT.split())
+_SHORTEST = 4
+"""Letters of the shortest word that stands after a prefix."""
+
+
+def _by_spelling() -> dict[str, tuple[str, str]]:
+    pairs = (entry.split() for entry in _PAIRS_TEXT.split(","))
+    return {(first[1:] if first[0] in SWALLOWED else first) + second: (first, second) for first, second in pairs}
+
+
+_BY_SPELLING = _by_spelling()
+"""By the joined form without a first letter that a prefix may swallow: menandatangani."""
+_ANY_PAIR = re.compile("|".join(_BY_SPELLING))
+_AFFIXED = re.compile(rf"(?:(?:me|di|pe|ber|ter|ke)n?)?({'|'.join(_PREFIXES)})([a-z]{{{_SHORTEST},}})")
+HALVES = frozenset(half for halves in _BY_SPELLING.values() for half in halves)
+"""The roots that are half of a pair."""
+
+
+def pair(word: str) -> tuple[str, ...]:
+    """Return the two roots of a joined word: tindak and lanjut of menindaklanjuti; else nothing."""
+    found = _ANY_PAIR.search(word)
+    return _BY_SPELLING[found[0]] if found else ()
+
+
+def prefixed(word: str) -> tuple[str, ...]:
+    """Return the prefix and the rest of a word that is also written apart: pasca and panen; else nothing."""
+    found = _AFFIXED.fullmatch(word)
+    if not found or not roots.find(found[2]) or roots.find(word) in _WHOLE:
+        return ()
+    return lexicon().get(found[1], found[1]), found[2]
+
+
+def one(halves: Sequence[str]) -> str:
+    """Return what a pair is found by as one word."""
+    joined = "".join(halves)
+    return lexicon().get(joined, joined)
+
+
+def halves_of(whole: str) -> list[tuple[str, str]]:
+    """Return the pairs that are found by this word."""
+    return [pair for pair in _BY_SPELLING.values() if one(pair) == whole]
+
+
+def written_apart(positions: Mapping[str, Sequence[int]]) -> dict[str, float]:
+    """Return how often each pair stands as two words, by its one word; given where each half stands."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for first, second in _BY_SPELLING.values():
+        if first in positions and second in positions:
+            together = {at + 1 for at in positions[first]}.intersection(positions[second])
+            if together:
+                found[one((first, second))] += len(together)
+    return dict(found)
