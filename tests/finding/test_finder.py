@@ -1,13 +1,21 @@
 """The search box of a real office: what it finds, in which order, and what it says of it."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from tests.conftest import Office
+from tests.finding.small_office import finder_of
+from tests.gaps.small import EVENT, MONTHLY, ONE, WHOLE, candidate, document
 from ziarchive.archive import CHANGED, GONE, Archive
+from ziarchive.errors import IndexUnusable
+from ziarchive.finding.finder import NO_INDEX
+from ziarchive.naming import periods
+from ziarchive.ports import IndexEntry
 from ziarchive.query import Field
 from ziarchive.reports import Order, SearchReport
+from ziarchive.search.memory import MemoryIndex
 
 MARCH, APRIL = "2024/V.1.2.2_Laporan UPG_2024-03.pdf", "2024/V.1.2.2_Laporan UPG_2024-04.docx"
 OLD, LHKPN, DUMAS = (
@@ -132,3 +140,62 @@ def test_suggestions(filled: Archive) -> None:
     titled = [each for each in filled.finder.suggest("bukti lapor") if each.kind == "document"]
     assert [each.label for each in titled] == [LHKPN]
     assert filled.finder.suggest("g") == ()
+
+
+def test_order_by_date_and_code() -> None:
+    """The newest period leads, else the text's own date, what has neither comes last; codes go by the plan."""
+    undated = replace(candidate(MONTHLY, None), id="undated", path="b.pdf")
+    dated = replace(undated, id="dated", path="a.pdf", content=replace(WHOLE, text_period=periods.parse("2024-04-10")))
+    filed = (
+        document(MONTHLY, "2024-02", name="second"),
+        document(ONE, "2024-06", name="first"),
+        document(EVENT, "2024-06", name="event"),
+    )
+    finder = finder_of({each: "isi" for each in (undated, dated, *filed)})
+    by_date = [hit.document.id for hit in finder.search("", 9, 0, Order.DATE).hits]
+    assert by_date == ["event", "first", "dated", "second", "undated"]
+    by_code = [hit.document.id for hit in finder.search("", 9, 0, Order.CODE).hits]
+    assert by_code == ["first", "second", "event", "dated", "undated"]
+
+
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("box", ["tim kerja", "tim rapat sosialisasi", "", "tim OR rapat"])
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_pages_make_the_whole(box: str, order: Order, size: int) -> None:
+    """Page after page every answer is shown once, those with some of the words behind all others."""
+    texts = ["tim kerja", "tim", "kerja rapat", "tim kerja rapat", "rapat", "sosialisasi kerja", "lain"]
+    finder = finder_of({document(MONTHLY, "2024-03", name=str(at)): text for at, text in enumerate(texts)})
+    whole = finder.search(box, 50, 0, order)
+    pages = [finder.search(box, size, offset, order) for offset in range(0, 14, size)]
+    assert all(len(page.hits) + len(page.partial) <= size for page in pages)
+    assert [path for page in pages for path in paths(page)] == paths(whole) and len(whole.hits) == whole.total
+    assert [hit.document for page in pages for hit in page.partial] == [hit.document for hit in whole.partial]
+    assert {page.facets for page in pages} == {whole.facets}
+
+
+def test_no_index_is_no_answer() -> None:
+    """Without an index neither a search nor the inverse search may say that there is nothing."""
+    finder = finder_of({document(MONTHLY, "2024-03"): "isi"}, MemoryIndex())
+    with pytest.raises(IndexUnusable, match="Indeks pencarian belum ada"):
+        finder.search("isi", 20, 0, Order.RELEVANCE)
+    with pytest.raises(IndexUnusable) as error:
+        finder.lacking("isi")
+    assert error.value.message == NO_INDEX
+    assert finder_of({}, MemoryIndex()).search("isi", 20, 0, Order.RELEVANCE).total == 0
+
+
+def test_lacking_by_filters() -> None:
+    """An indicator has an answer when any document of it passes; a candidate answers for none."""
+    finder = finder_of({document(MONTHLY, "2024-03"): "isi", replace(candidate("I.2.1.1", None), id="c"): "isi"})
+    assert [str(each.code) for each in finder.lacking("isi")] == ["I.2.1", "II.1.1"]
+    assert [str(each.code) for each in finder.lacking("isi tahun:1999")] == ["I.1.1", "I.2.1", "II.1.1"]
+
+
+def test_what_the_index_still_holds_is_not_shown() -> None:
+    """A document that the catalogue no longer knows is neither counted nor shown, whatever the index says."""
+    kept, gone = document(MONTHLY, "2024-03", name="kept"), document(MONTHLY, "2024-04", name="gone")
+    index = MemoryIndex()
+    index.rebuild(IndexEntry(each.id, each.path, "", (), "", None, ("isi",)) for each in (kept, gone))
+    finder = finder_of({kept: "isi"}, index)
+    report = finder.search("isi", 20, 0, Order.RELEVANCE)
+    assert (report.total, [hit.document for hit in report.hits]) == (1, [kept])

@@ -145,11 +145,11 @@ class Finder:
 
 
 def _ordered(found: Found, ids: Sequence[str], shelves: Shelves, order: Order) -> list[tuple[str, float]]:
-    scores = {hit.id: hit.score for hit in found.hits if hit.id in shelves.documents}
     if order is Order.RELEVANCE:
-        return list(scores.items())
+        return [(hit.id, hit.score) for hit in found.hits if hit.id in shelves.documents]
     key = _newest if order is Order.DATE else _place
-    return [(id, scores.get(id, 0.0)) for id in sorted(ids, key=lambda id: key(shelves.documents[id]))]
+    # Only the best have a score, and which those are depends on the page: so none is told.
+    return [(id, 0.0) for id in sorted(ids, key=lambda id: key(shelves.documents[id]))]
 
 
 def _newest(document: Document) -> tuple[int, str]:

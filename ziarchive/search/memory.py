@@ -152,10 +152,10 @@ def _rarity(query: Query, documents: Collection[Analysed]) -> dict[Leaf, float]:
 def _score(query: Query, document: Analysed, rarity: Mapping[Leaf, float]) -> float:
     match query:
         case And(parts) | Or(parts):
-            return sum(_score(part, document, rarity) for part in parts)
+            return sum(_score(part, document, rarity) for part in parts if matches(part, document))
         case Partly(parts):
-            share = sum(matches(part, document) for part in parts) / len(parts)
-            return share * sum(_score(part, document, rarity) for part in parts)
+            held = [part for part in parts if matches(part, document)]
+            return len(held) / len(parts) * sum(_score(part, document, rarity) for part in held)
         case Alike():
             return _score(query.either, document, rarity)
         case Word() | Phrase() | Prefix():

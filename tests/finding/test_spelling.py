@@ -1,0 +1,67 @@
+"""The nearest word that documents hold stands in for one that none does."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ziarchive.finding.spelling import nearest, respelled
+from ziarchive.query import And, Filter, Not, Or, Phrase, Prefix, Query, Word
+from ziarchive.query.nodes import Field
+
+HELD = {"pengaduan": 9, "pengadaan": 20, "laporan": 5, "lapor": 7, "gratifikasi": 2, "tim": 4, "sk2024": 1, "rapat": 3}
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("pengduan", "pengaduan"),
+        ("Pengduan", "pengaduan"),
+        ("pengaudan", "pengaduan"),
+        ("pengadan", "pengadaan"),
+        ("gratfkasi", "gratifikasi"),
+        ("laporann", "laporan"),
+        ("rapta", "rapat"),
+        ("pengaduan", ""),
+        ("tmi", ""),
+        ("rupiah", ""),
+        ("sk2023", ""),
+        ("800/123", ""),
+        ("", ""),
+    ],
+)
+def test_nearest(word: str, near: str) -> None:
+    """One slip in four letters is forgiven, equals go by commonness; short words, numbers and known ones stay."""
+    assert nearest(word, HELD) == near
+
+
+@given(st.text(max_size=15), st.dictionaries(st.text(min_size=1, max_size=12), st.integers(1, 9), max_size=12))
+def test_nearest_law(word: str, held: dict[str, int]) -> None:
+    """Whatever is typed, the answer is a word of the vocabulary or none."""
+    assert nearest(word, held) in {"", *held}
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        (Word("pengduan"), Word("pengaduan")),
+        (And((Word("pengduan"), Word("rapat"))), And((Word("pengaduan"), Word("rapat")))),
+        (Or((Word("rapta"), And((Word("rapta"), Word("x"))))), Or((Word("rapat"), And((Word("rapat"), Word("x")))))),
+        (And((Word("rapta"), Not(Word("pengduan")))), And((Word("rapat"), Not(Word("pengduan"))))),
+        (And((Word("rapta"), Filter(Field.YEAR, "2024"))), And((Word("rapat"), Filter(Field.YEAR, "2024")))),
+        (Word("rapat"), None),
+        (Phrase("pengduan"), None),
+        (Prefix("pengduan"), None),
+        (Not(Word("pengduan")), None),
+        (Word("rupiah"), None),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_respelled(query: Query, wanted: Query | None) -> None:
+    """Words are respelled wherever they are asked for; what is excluded, quoted or cut short stays as typed."""
+    assert respelled(query, HELD, lambda _: 0) == wanted
+
+
+def test_what_finds_something_stays() -> None:
+    """A form that no document holds as written is no slip when it finds another form."""
+    assert respelled(Word("melaporan"), HELD, lambda _: 0) == Word("laporan")
+    assert respelled(Word("melaporan"), HELD, lambda query: query == Word("melaporan")) is None
