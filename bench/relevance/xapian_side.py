@@ -7,7 +7,7 @@ import json
 import sys
 from typing import Any
 
-import xapian  # type: ignore[import-not-found,unused-ignore]
+import xapian  # type: ignore[import-not-found,unused-ignore]  # only the system's Python has it
 
 WAYS = {"all, then any": (xapian.Query.OP_AND, xapian.Query.OP_OR), "any": (xapian.Query.OP_OR,)}
 FLAGS = (

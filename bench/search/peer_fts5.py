@@ -29,7 +29,7 @@ class Fts5:
         self._connection.commit()
 
     def ask(self, question: Question, snippets: bool) -> int:
-        wanted = f"SELECT path, {_SNIPPET if snippets else 'NULL'} FROM documents WHERE documents MATCH ?"  # noqa: S608
+        wanted = f"SELECT path, {_SNIPPET if snippets else 'NULL'} FROM documents WHERE documents MATCH ?"  # noqa: S608 - ours alone
         top = self._connection.execute(f"{wanted} ORDER BY rank LIMIT ?", (_match(question), engine.TOP))
         return len(top.fetchall())
 
