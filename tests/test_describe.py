@@ -7,6 +7,7 @@ import pytest
 
 from ziarchive import plan, plans
 from ziarchive.changes import Known
+from ziarchive.decisions import Given
 from ziarchive.describe import Describer
 from ziarchive.matching import Matcher
 from ziarchive.model import Code, Document, PeriodFrom, ReadState, Stamp
@@ -26,7 +27,7 @@ TEXT = Extracted(ReadState.OK, ("NOTULEN RAPAT\nPati, 1 April 2024",), media_typ
 
 
 def described(path: str, extracted: Extracted, linked: tuple[Code, ...] = ()) -> Document:
-    return DESCRIBER.document("id", path, Known("sha", Stamp(1, 1)), extracted, linked)
+    return DESCRIBER.document("id", path, Known("sha", Stamp(1, 1)), extracted, Given(linked))
 
 
 @pytest.mark.parametrize(

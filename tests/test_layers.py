@@ -9,19 +9,19 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     "errors model",
-    "ports limits query decisions records rulings plan plans naming matching gaps changes describe reports status "
+    "ports limits query decisions records rulings placing plan plans naming matching gaps changes describe reports status "
     "wording",
     "registry settings locks",
-    "folder workers ledger store extract search",
-    "stores notes standing intake task reading upkeep finding",
+    "folder workers ledger store extract search planfile",
+    "stores notes standing whereabouts telling intake task reading upkeep finding",
     "archive recogniser service shapes tables explanation home doctor",
     "cli serve __main__",
 )
 EDGES = 3
 ORDER = {name: number for number, names in enumerate(LAYERS) for name in names.split()}
 ONLY_USER = {
-    "watchdog": "folder", "whoosh": "search", "pypdf": "extract", "pypdfium2": "extract",
-    "docx": "extract", "flask": "web", "waitress": "serve", "sqlalchemy": "store",
+    "watchdog": "folder", "whoosh": "search", "pypdf": "extract", "pypdfium2": "extract planfile",
+    "docx": "extract planfile", "flask": "web", "waitress": "serve", "sqlalchemy": "store",
     "rich": "cli", "filelock": "locks search", "click": "cli",
 }  # fmt: skip
 """The rooms that may import a library."""

@@ -3,20 +3,20 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ziarchive.decisions import Decision, Link, Outcome, Unwaive, Verdict, Waiver
+from tests.decided import AT, entries
+from ziarchive.decisions import Decision, Entry, Link, Outcome, Unwaive, Verdict, Waiver
 from ziarchive.errors import CannotRun, LedgerBroken
 from ziarchive.ledger import Ledger
 from ziarchive.model import Code, Period
 from ziarchive.records import Mark
 
-AT = datetime(2024, 7, 1, 8, 30, tzinfo=UTC)
 CODE = Code((1, 4, 2, 1))
 JULY = Period(date(2024, 7, 1), date(2024, 7, 31))
 ALL = (
@@ -29,10 +29,14 @@ ALL = (
 EMPTY = Mark()
 
 
+def said(*decisions: Decision) -> list[Entry]:
+    return entries(decisions, "sekretaris")
+
+
 def filled(file: Path, *decisions: Decision) -> Ledger:
     ledger = Ledger(file)
     for decision in decisions:
-        ledger.append(decision, "sekretaris", AT, EMPTY)
+        ledger.append(said(decision), EMPTY)
     return ledger
 
 
@@ -85,7 +89,7 @@ def test_a_broken_ledger_takes_no_more(tmp_path: Path) -> None:
     file = tmp_path / "ledger.jsonl"
     file.write_bytes(b'{"not": "ours"}\n')
     with pytest.raises(LedgerBroken):
-        Ledger(file).append(ALL[0], "sekretaris", AT, EMPTY)
+        Ledger(file).append(said(ALL[0]), EMPTY)
     assert file.read_bytes() == b'{"not": "ours"}\n'
 
 
@@ -101,7 +105,7 @@ def test_a_torn_last_line_costs_only_itself(tmp_path_factory: pytest.TempPathFac
     ledger = Ledger(file)
     assert tuple(entry.decision for entry in ledger.history().entries) == ALL[:-1]
     assert len(ledger.findings(EMPTY)) == (1 if gone <= last else 0)
-    ledger.append(ALL[-1], "sekretaris", AT, EMPTY)
+    ledger.append(said(ALL[-1]), EMPTY)
     assert tuple(entry.decision for entry in ledger.history().entries) == ALL
     assert ledger.findings(EMPTY) == ()
     assert file.read_bytes() == whole
@@ -115,7 +119,7 @@ def test_a_line_that_lacks_only_its_end_is_kept(tmp_path: Path) -> None:
     file.write_bytes(whole[:-1])
     assert tuple(entry.decision for entry in ledger.history().entries) == ALL[:3]
     assert ledger.findings(EMPTY) == ()
-    ledger.append(ALL[3], "sekretaris", AT, EMPTY)
+    ledger.append(said(ALL[3]), EMPTY)
     assert file.read_bytes().startswith(whole)
     assert tuple(entry.decision for entry in ledger.history().entries) == ALL[:4]
 
@@ -141,7 +145,7 @@ def test_an_editors_marks_are_named_and_cost_nothing(
     (finding,) = ledger.findings(EMPTY)
     assert named in finding
     with pytest.raises(LedgerBroken, match="belum dicatat"):
-        ledger.append(ALL[0], "sekretaris", AT, EMPTY)
+        ledger.append(said(ALL[0]), EMPTY)
     assert file.read_bytes() == edited
 
 
@@ -157,7 +161,7 @@ def test_lines_cut_off_the_end_are_missed(tmp_path: Path, kept: int) -> None:
     (finding,) = ledger.findings(last)
     assert f"{len(ALL) - kept} baris terakhir hilang" in finding
     with pytest.raises(LedgerBroken):
-        ledger.append(ALL[0], "sekretaris", AT, last)
+        ledger.append(said(ALL[0]), last)
 
 
 def test_a_rewritten_end_is_seen(tmp_path: Path) -> None:
@@ -174,9 +178,9 @@ def test_processes_append_in_turn(tmp_path: Path) -> None:
     """Decisions written down by several processes at once stand one behind the other in a whole chain."""
     script = (
         "import sys; from pathlib import Path; from datetime import UTC, datetime; from ziarchive.ledger import Ledger;"
-        "from ziarchive.records import Mark; from ziarchive.decisions import Link\n"
+        "from ziarchive.records import Mark; from ziarchive.decisions import Entry, Link\n"
         "for number in range(10):"
-        " Ledger(Path(sys.argv[1])).append(Link(sys.argv[2] * 64, ()), 'x', datetime.now(UTC), Mark())"
+        " Ledger(Path(sys.argv[1])).append([Entry(Link(sys.argv[2] * 64, ()), 'x', datetime.now(UTC))], Mark())"
     )
     file = tmp_path / "ledger.jsonl"
     started = [subprocess.Popen([sys.executable, "-c", script, str(file), name]) for name in "abc"]
@@ -190,8 +194,8 @@ def test_a_ledger_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     file = tmp_path / "ledger.jsonl"
     file.mkdir()
     with pytest.raises(CannotRun, match="tidak dapat dibaca"):
-        Ledger(file).append(ALL[0], "sekretaris", AT, EMPTY)
+        Ledger(file).append(said(ALL[0]), EMPTY)
     (tmp_path / "other.lock").mkdir()
     with pytest.raises(CannotRun, match="kunci"):
-        Ledger(tmp_path / "other.jsonl").append(ALL[0], "sekretaris", AT, EMPTY)
+        Ledger(tmp_path / "other.jsonl").append(said(ALL[0]), EMPTY)
     assert not (tmp_path / "other.jsonl").exists()

@@ -5,8 +5,26 @@ from datetime import date
 import pytest
 
 from ziarchive import plan, plans
-from ziarchive.decisions import Decision, Decisions, Link, Outcome, Unwaive, Verdict, Waiver
-from ziarchive.errors import UsageError
+from ziarchive.decisions import (
+    Appoint,
+    Charge,
+    Dated,
+    Decision,
+    Decisions,
+    Dismissal,
+    Freeze,
+    Link,
+    Note,
+    Outcome,
+    Role,
+    SavedSearch,
+    SettingChange,
+    Unjudge,
+    Unwaive,
+    Verdict,
+    Waiver,
+)  # fmt: skip
+from ziarchive.errors import NotAllowed, UsageError
 from ziarchive.model import Code, Period
 from ziarchive.naming.periodforms import month
 from ziarchive.rulings import check
@@ -14,7 +32,11 @@ from ziarchive.rulings import check
 PLAN = plan.load(plans.builtin_text("bpsi-lingtan-2024"), "")
 SK, MONTHLY, UNKNOWN = Code.of("I.1.1.2"), Code.of("III.4.3.1"), Code.of("I.1.1.99")
 JANUARY, DECEMBER = month(2024, 1), month(2024, 12)
-STANDING = Decisions(links={"linked": (SK,)}, waivers={(SK, JANUARY): Waiver(SK, JANUARY, "libur")})
+STANDING = Decisions(
+    links={"linked": (SK,)},
+    waivers={(SK, JANUARY): Waiver(SK, JANUARY, "libur")},
+    rounds={"Maret": Freeze("Maret", "sha", 1)},
+)
 
 
 def rule(decision: Decision, who: str = "sekretaris") -> None:
@@ -31,6 +53,12 @@ def rule(decision: Decision, who: str = "sekretaris") -> None:
         Waiver(SK, None, "tidak ada"),
         Waiver(SK, JANUARY, "tidak ada"),
         Unwaive(SK, JANUARY, ""),
+        Dated("any", DECEMBER),
+        Note(SK, None, "lihat rapat"),
+        Charge(SK.indicator, "Ani"),
+        Appoint("Ani", Role.SECRETARY),
+        SavedSearch("Gratifikasi", "gratifikasi jenis:SK"),
+        Freeze("TPI Juli", "sha", 3),
     ],
     ids=repr,
 )
@@ -53,6 +81,13 @@ def test_what_makes_sense_is_accepted(decision: Decision) -> None:
         (Unwaive(SK, None, ""), "Yang dinyatakan tidak berlaku: 2024-01."),
         (Unwaive(MONTHLY, None, ""), "tidak ada."),
         (Unwaive(UNKNOWN, None, ""), "tidak ada dalam rencana"),
+        (Note(SK, DECEMBER, "x"), "tidak punya slot"),
+        (Charge(SK, "Ani"), "bukan area"),
+        (Charge(Code.of("IX"), "Ani"), "bukan area"),
+        (Appoint("Ani", Role.HEAD), "seorang sekretaris"),
+        (Appoint("  ", Role.SECRETARY), "Nama orang"),
+        (SavedSearch("x" * 81, "y"), "Nama pencarian"),
+        (Freeze("Maret", "sha", 3), "sudah dibekukan"),
     ],
     ids=lambda value: repr(value)[:60],
 )
@@ -67,3 +102,49 @@ def test_somebody_decides(who: str) -> None:
     """Nobody's decision is none."""
     with pytest.raises(UsageError, match="Nama"):
         rule(Link("any", (SK,)), who)
+
+
+STAFF = {
+    "Sari": Role.SECRETARY, "Pandu": Role.IN_CHARGE, "Ani": Role.ASSESSOR, "Hadi": Role.HEAD, "Rina": Role.READER,
+}  # fmt: skip
+FINAL = Verdict("placed", SK, Outcome.FIX, "", final=True)
+
+
+@pytest.mark.parametrize(
+    ("decision", "may"),
+    [
+        (Link("any", (SK,)), "Sari Pandu"),
+        (Dated("any", None), "Sari Pandu"),
+        (Waiver(SK, None, "x"), "Sari Pandu"),
+        (Dismissal("key", "x"), "Sari Pandu"),
+        (Verdict("placed", SK, Outcome.FIX, ""), "Ani Hadi"),
+        (Unjudge("placed", SK), "Ani Hadi"),
+        (FINAL, "Hadi"),
+        (Unjudge("placed", SK, final=True), "Hadi"),
+        (Note(SK, None, "x"), "Sari Pandu Ani Hadi"),
+        (SavedSearch("x", "y"), "Sari Pandu Ani Hadi"),
+        (Charge(SK.area, "Ani"), "Sari"),
+        (Appoint("Baru", Role.READER), "Sari"),
+        (SettingChange("web.port", "1"), "Sari"),
+        (Freeze("Juli", "sha", 1), "Sari Hadi"),
+    ],
+    ids=lambda value: repr(value)[:60],
+)
+def test_each_role_decides_its_own(decision: Decision, may: str) -> None:
+    """Once anybody has a role, each decision is for the roles that may; strangers may nothing."""
+    allowed = []
+    for who in (*STAFF, "orang asing"):
+        try:
+            check(decision, who, PLAN, Decisions(roles=STAFF), lambda _: {SK})
+            allowed.append(who)
+        except NotAllowed as error:
+            assert who in error.message
+    assert allowed == may.split()
+
+
+def test_the_last_secretary_stays() -> None:
+    """Somebody must always be able to appoint others."""
+    with pytest.raises(UsageError, match="sekretaris"):
+        check(Appoint("Sari", Role.READER), "Sari", PLAN, Decisions(roles=STAFF), lambda _: ())
+    both = {**STAFF, "Rina": Role.SECRETARY}
+    check(Appoint("Sari", None), "Sari", PLAN, Decisions(roles=both), lambda _: ())

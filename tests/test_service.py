@@ -171,7 +171,7 @@ def test_a_link_from_elsewhere_is_placed(office: Office, running: Archive, wait_
     wait_until(lambda: len(paths(running)) == 1)
     (document,) = running.documents()
     with office.open() as other:
-        other.decide(Link(document.sha256, (Code((1, 1, 1, 2)),)), "sekretaris")
+        other.decide("sekretaris", Link(document.sha256, (Code((1, 1, 1, 2)),)))
     wait_until(lambda: running.documents()[0].placement.how is How.LINK)
 
 

@@ -1,20 +1,23 @@
-"""The site: five pages in Indonesian over one archive, rendered on the server, readable without JavaScript.
+"""The site: pages in Indonesian over one archive, rendered on the server, readable without JavaScript.
 
-`create_app` is the whole interface. The site reads only; it asks `Archive` and knows none of the edges.
+`create_app` is the whole interface. The site asks `Archive`, and what people decide on it goes to the
+ledger; it knows none of the edges.
 """
 
 from flask import Flask
 
-from web import data, display, errors, pages, security
+from web import data, decisions, display, errors, pages, security, sessions
 from ziarchive.archive import Archive
 
 
 def create_app(archive: Archive) -> Flask:
-    """Return the WSGI application of one archive; it keeps no state of its own."""
+    """Return the WSGI application of one archive; it keeps no state but a key for sessions."""
     app = Flask(__name__)
     security.protect(app, archive.settings.host)
+    sessions.register(app, archive.settings.index)
     display.register(app)
     errors.register(app)
     pages.register(app, archive)
+    decisions.register(app, archive)
     data.register(app, archive)
     return app

@@ -1,6 +1,7 @@
 """Turns errors into pages in the user's words (or JSON for a .json address): the site's only such place."""
 
 from flask import Flask, Response, g, jsonify, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from ziarchive.errors import FileMissing, UsageError, ZiArchiveError
@@ -12,10 +13,8 @@ _WORDS = {
         "Alamat ini tidak ada, atau berkasnya sudah dihapus dari arsip. "
         "Cari berkas itu lewat halaman Cari atau Dokumen.",
     ),
-    405: (
-        "Situs ini hanya untuk membaca",
-        "Data diubah dengan menaruh atau mengganti nama berkas di folder arsip.",
-    ),
+    405: ("Alamat ini tidak menerima permintaan seperti itu", "Mulai lagi dari halaman Kesenjangan."),
+    413: ("Isian terlalu panjang", "Persingkat isinya, lalu kirim lagi."),
     500: (
         "Terjadi kesalahan pada situs ini",
         "Muat ulang halaman ini. Bila tetap terjadi, laporkan kepada pengelola beserta waktunya; "
@@ -36,6 +35,10 @@ def register(app: Flask) -> None:
 def _http(error: HTTPException) -> Response:
     code = error.code or 500
     title, advice = _WORDS.get(code, ("Permintaan tidak dapat dijawab", "Mulai lagi dari halaman Kesenjangan."))
+    if isinstance(error, CSRFError):
+        return _answer(
+            400, "Isian ini sudah kedaluwarsa", ("Belum ada yang berubah. Muat ulang halaman, lalu ulangi.",)
+        )
     said = error.description if code == 400 and type(error).description != error.description else ""
     response = _answer(code, title, (said or advice,))
     response.headers.extend({name: value for name, value in error.get_headers() if name == "Allow"})

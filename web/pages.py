@@ -14,6 +14,7 @@ from ziarchive import gaps
 from ziarchive.archive import Archive
 from ziarchive.explanation import pages_of
 from ziarchive.model import Document
+from ziarchive.placing import certain
 
 SIMILAR = 5
 """How many similar documents stand beside one."""
@@ -76,6 +77,7 @@ class Pages:
             wanted=wanted,
             found=found,
             kinds=offered,
+            searches=self._archive.standing.decisions().searches,
             groups=facets.groups(found.report, self._archive.plan) if found else (),
             chosen=facets.chosen(found.report, self._archive.plan) if found else (),
             lacking=self._archive.finder.lacking(wanted.text) if wanted.lacking and wanted.text else None,
@@ -98,6 +100,7 @@ class Pages:
             uncounted=gaps.uncounted(self._archive.plan, [document]).get(id, ()),
             similar=self._archive.finder.similar(document, SIMILAR),
             same=self._archive.finder.same(document),
+            given=self._archive.standing.decisions().given(document.sha256),
         )
 
     def file(self, id: str) -> Response:
@@ -110,7 +113,8 @@ class Pages:
         found = paged(rows, page)
         groups = [(group, list(each)) for group, each in groupby(found.items, key=lambda row: row.group)]
         sizes = Counter(row.group for row in rows)
-        return render_template("inbox.html", wanted=wanted, found=found, groups=groups, sizes=sizes)
+        sure = sum(certain(row.document.placement) is not None for row in rows)
+        return render_template("inbox.html", wanted=wanted, found=found, groups=groups, sizes=sizes, sure=sure)
 
     def status(self) -> str:
         wanted, status = filters.page_filter(request.args), self._archive.status()

@@ -1,7 +1,6 @@
 """What every answer carries, and who may ask: headers against framing and injection, names against rebinding.
 
-The site reads only and answers only GET, so there is no form to forge; `refuse_writes` keeps it so
-until a page that writes brings its own token. Scripts and styles come from our own files alone.
+Forms carry a token of their own (`sessions`). Scripts and styles come from our own files alone.
 """
 
 import re
@@ -30,7 +29,6 @@ HEADERS = {
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 _HOST = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<name>[\w.-]+))(?::[0-9]{1,5})?", re.ASCII)
 """A name or an address, and a port: all of the header, or it is not one."""
-_READING = ("GET", "HEAD", "OPTIONS")
 
 
 def protect(app: Flask, host: str) -> None:
@@ -41,11 +39,6 @@ def protect(app: Flask, host: str) -> None:
     def refuse_strangers() -> None:
         if not trusted(request.headers.get("Host", ""), names):
             abort(400, "Alamat situs ini tidak dikenal. Buka dengan alamat yang diberikan petugas.")
-
-    @app.before_request
-    def refuse_writes() -> None:
-        if request.method not in _READING:
-            abort(405)
 
     @app.after_request
     def add_headers(response: Response) -> Response:

@@ -10,14 +10,15 @@ from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Self
 
-from ziarchive import folder, gaps, intake, plan, registry, rulings, status, upkeep
+from ziarchive import gaps, intake, plan, registry, rulings, status, upkeep, whereabouts
 from ziarchive.changes import HOLD, HoldRule
-from ziarchive.decisions import Decision, Decisions, Link
+from ziarchive.decisions import Dated, Decision, Decisions, Entry, Link
 from ziarchive.describe import Describer
-from ziarchive.errors import FileMissing, InUse
+from ziarchive.errors import InUse
 from ziarchive.finding.finder import Finder, Sources
 from ziarchive.home import read_plan, read_synonyms
 from ziarchive.intake import Decided, Parts, Progress, Waiting
@@ -30,14 +31,11 @@ from ziarchive.reading import in_work
 from ziarchive.reports import Order, SearchReport, Status, SyncReport
 from ziarchive.settings import Settings
 from ziarchive.standing import Standing
+from ziarchive.store.lines import LedgerLines
 from ziarchive.stores import Stores
 
-PLACING_VERSION = 3
+PLACING_VERSION = 4
 """Raise it when the rules of naming or matching change: every document is then placed anew."""
-
-
-CHANGED = "Berkas ini telah berubah sejak dibaca; isinya dibaca ulang pada pemeriksaan berikutnya."
-GONE = "Berkas ini tidak ada lagi di tempatnya, atau tidak dapat dibuka."
 
 
 class Archive:
@@ -62,7 +60,8 @@ class Archive:
         self._stores = Stores.open(settings)
         self._catalogue, self._shelf, self._index = self._stores.catalogue, self._stores.shelf, self._stores.index
         self._notes = Notes(self._catalogue)
-        self._standing = Standing(settings.ledger, self._catalogue)
+        self.standing = Standing(settings.ledger, LedgerLines(self._catalogue.database))
+        """What people decided."""
         self._board = gaps.Board.of(self.plan)
         """What the last gap report found; the next starts from it."""
         self._told: tuple[gaps.Board, date, gaps.GapReport] | None = None
@@ -97,7 +96,7 @@ class Archive:
     def preview(self, hold: HoldRule = HOLD, *, reread: bool = False) -> SyncReport:
         """Return what `sync` would do, without doing it."""
         started = time.perf_counter()
-        decided = intake.decide(self._parts(self._standing.decisions()), hold, intake.nothing_waits, reread)
+        decided = intake.decide(self._parts(self.standing.decisions()), hold, intake.nothing_waits, reread)
         return self._report(decided, started)
 
     def sync(
@@ -116,7 +115,9 @@ class Archive:
         started = time.perf_counter()
         with self._writing():
             self._stores.revive()
-            decisions = self._standing.decisions()
+            if mended := self.standing.mend():
+                self.note(ledger=mended)
+            decisions = self.standing.decisions()
             parts = self._parts(decisions)
             self._mend(parts, decisions)
             decided = intake.decide(parts, hold, waiting, reread)
@@ -126,16 +127,18 @@ class Archive:
             self._catalogue.set_facts(held=list(report.held), hold_why=report.hold_why, **facts)
         return report
 
-    def decide(self, decision: Decision, who: str) -> bool:
-        """Write down what a person decided, durably; return whether it shows at once.
+    def decide(self, who: str, *decisions: Decision, batch: str = "") -> bool:
+        """Write down what a person decided, durably, all or none; return whether it shows at once.
 
-        Links are placed by who takes in files. When that is another process, or a thread that is at it
-        just now, it places them as soon as it can (`catch_up`).
-        Raises `UsageError` for a decision that makes no sense, and `LedgerBroken`.
+        What changes a file's place is carried out by who takes in files. When that is another process, or
+        a thread that is at it just now, it does so as soon as it can (`catch_up`).
+        Raises `UsageError` for a decision that makes no sense, `NotAllowed`, and `LedgerBroken`.
         """
-        rulings.check(decision, who, self.plan, self._standing.decisions(), self._codes_of)
-        self._standing.add(decision, who, self.now())
-        return not isinstance(decision, Link) or self._place_now()
+        standing = self.standing.decisions()
+        for decision in decisions:
+            rulings.check(decision, who, self.plan, standing, self._codes_of)
+        self.standing.add([Entry(decision, who, self.now(), batch) for decision in decisions])
+        return not any(isinstance(each, Link | Dated) for each in decisions) or self._place_now()
 
     @property
     def index_lost(self) -> bool:
@@ -144,7 +147,7 @@ class Archive:
 
     def catch_up(self) -> None:
         """Place the files that other processes linked; cheap while the ledger is as it was."""
-        decisions = self._standing.decisions()
+        decisions = self.standing.decisions()
         if decisions is not self._placed:
             with self._writing():
                 self._place_links(self._parts(decisions), decisions)
@@ -156,7 +159,7 @@ class Archive:
     def keep_recognised(self, document: Document, read: Extracted) -> None:
         """Store what was recognised in a document, and place it by what it says."""
         with self._writing():
-            upkeep.keep_recognised(self._parts(self._standing.decisions()), document, read)
+            upkeep.keep_recognised(self._parts(self.standing.decisions()), document, read)
 
     def _place_now(self) -> bool:
         if not self._busy.acquire(blocking=False):
@@ -170,8 +173,8 @@ class Archive:
         return True
 
     def _place_links(self, parts: Parts, decisions: Decisions) -> None:
-        upkeep.place_links(parts)
-        self._standing.remember()
+        upkeep.place_given(parts)
+        self.standing.remember()
         self._placed = decisions
 
     def _codes_of(self, sha256: str) -> Collection[Code]:
@@ -184,7 +187,7 @@ class Archive:
 
     def gaps(self, on: date) -> gaps.GapReport:
         """Return every slot's state as of a date, with the files known now: the same object while nothing changed."""
-        board = self._board = self._board.updated(self.documents(), self._standing.decisions())
+        board = self._board = self._board.updated(self.documents(), self.standing.decisions())
         told = self._told
         if told is None or told[0] is not board or told[1] != on:
             told = self._told = board, on, board.on(on)
@@ -193,13 +196,6 @@ class Archive:
     def search(self, text: str, limit: int = 20, offset: int = 0, order: Order = Order.RELEVANCE) -> SearchReport:
         """Return the documents for a question in this order, see `Finder.search`."""
         return self.finder.search(text, limit, offset, order)
-
-    def trouble(self, document: Document) -> str:
-        """Return why a document's file is not what was read, in words; empty when it is, or nobody can tell."""
-        stamp = folder.stamp(self.settings.archive, document.path)
-        if stamp == document.stamp or (stamp is None and not self.settings.archive.is_dir()):
-            return ""
-        return CHANGED if stamp else GONE
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, by path: the same tuple while nothing changed."""
@@ -224,7 +220,7 @@ class Archive:
     def status(self) -> Status:
         """Return how the archive fares; works from any process."""
         counts, facts = self._shelf.counts(), dict(self._notes.facts())
-        facts["trouble"] = " ".join(str(words) for words in (facts["trouble"], self.ledger_trouble()) if words)
+        facts["trouble"] = " ".join(str(words) for words in (facts["trouble"], self.standing.trouble()) if words)
         rejected = (*self._catalogue.refused(), *counts.unread)
         return status.status(counts.tally, rejected, counts.scans, facts, self.reading())
 
@@ -232,21 +228,13 @@ class Archive:
         """Return which files this process's workers read at this moment, and for how long; cheap."""
         return in_work(self._executor, self.settings.archive)
 
-    def ledger_trouble(self) -> str:
-        """Return why not every decision counts and none can be made; empty when all is well."""
-        return self._standing.trouble()
-
     def file(self, document: Document) -> Path:
         """Return the document's file, contained in the archive.
 
         Raises `ArchiveMissing` when the whole folder is gone, and `FileMissing` when only this file is
         gone or must not be opened.
         """
-        try:
-            return folder.locate(self.settings.archive, document.path)
-        except folder.NotRead as error:
-            folder.require(self.settings.archive)
-            raise FileMissing("Berkas ini tidak ada lagi, atau tidak boleh dibuka.", [str(error)]) from error
+        return whereabouts.file(self.settings.archive, document)
 
     def note(self, **facts: object) -> None:
         """Keep small JSON facts for `status`, readable by any process. Never fails."""
@@ -254,7 +242,7 @@ class Archive:
 
     def findings(self) -> tuple[str, ...]:
         """Compare every file, the ledger and the index with what is known; empty when all holds."""
-        return (*self._standing.findings(), *upkeep.findings(self._parts(self._standing.decisions())))
+        return (*self.standing.findings(), *upkeep.findings(self._parts(self.standing.decisions())))
 
     def _parts(self, decisions: Decisions) -> Parts:
         return Parts(
@@ -265,7 +253,7 @@ class Archive:
             index=self._index,
             executor=self._workers,
             describer=self._describer,
-            links=decisions.links,
+            decisions=decisions,
             characters=self.settings.extract_characters,
         )
 
@@ -276,7 +264,7 @@ class Archive:
             documents=self.documents,
             report=lambda: self.gaps(self.today()),
             text=self.text,
-            trouble=self.trouble,
+            trouble=partial(whereabouts.trouble, self.settings.archive),
             synonyms=read_synonyms(self.settings),
         )
 

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from ziarchive.changes import Known
+from ziarchive.decisions import Given
 from ziarchive.matching import Matcher, Said
 from ziarchive.matching.kinds import Kind, Traits, document_kind, required_kind
-from ziarchive.model import Code, Content, Document, Period, Placement, Requirement
+from ziarchive.model import Content, Document, Period, PeriodFrom, Placement, Requirement
 from ziarchive.naming.owndate import own_date
 from ziarchive.ports import Extracted, IndexEntry
 
@@ -37,12 +38,14 @@ class Describer:
         self._matcher = matcher
         self._kinds = {requirement.code: requirement.kind for requirement in requirements}
 
-    def document(self, id: str, path: str, known: Known, extracted: Extracted, linked: tuple[Code, ...]) -> Document:
-        """Return the document; `linked` are the codes that a person gave this content."""
+    def document(self, id: str, path: str, known: Known, extracted: Extracted, given: Given) -> Document:
+        """Return the document; `given` is what people say of this content."""
         content = _content(extracted)
         first_page = extracted.pages[0] if extracted.pages else ""
         said = Said(content.text_period, _noted(extracted), extracted.title, first_page)
-        placement = self._matcher.place(path, said, linked)
+        placement = self._matcher.place(path, said, given.codes)
+        if given.period:
+            placement = replace(placement, period=given.period, period_from=PeriodFrom.HAND)
         kind = self._kind(placement, extracted)
         flags = (*content.flags, *self._draft(placement, content.media_type))
         placement = replace(placement, kind=kind.name, kind_why=kind.why)

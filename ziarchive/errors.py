@@ -2,6 +2,7 @@
 
     ZiArchiveError
     ├── UsageError          what was asked cannot be understood            (exit 2)
+    │   └── NotAllowed      it is for somebody else to decide
     └── CannotRun           the surroundings do not allow it               (exit 3)
         ├── PlanInvalid     the required-evidence list has wrong rows
         ├── SettingsInvalid ziarchive.toml has wrong values
@@ -38,6 +39,10 @@ class UsageError(ZiArchiveError):
     """What was asked cannot be understood."""
 
     exit_code = 2
+
+
+class NotAllowed(UsageError):
+    """It is for somebody else to decide."""
 
 
 class CannotRun(ZiArchiveError):

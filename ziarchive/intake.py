@@ -15,9 +15,10 @@ from pathlib import Path
 
 from ziarchive import changes, folder, limits
 from ziarchive.changes import Add, Changes, Difference, Drop, HoldRule, Known, Move, Replace, Restamp
+from ziarchive.decisions import Decisions
 from ziarchive.describe import Describer
 from ziarchive.extract.office import libreoffice
-from ziarchive.model import Code, Document, Rejected, Stamp
+from ziarchive.model import Document, Rejected, Stamp
 from ziarchive.ports import NEEDS_LIBREOFFICE, IndexEntry, SearchIndex
 from ziarchive.reading import Job, Read, read_all
 from ziarchive.reports import SyncReport
@@ -50,8 +51,7 @@ class Parts:
     executor: Callable[[], Executor]
     """Called when there is something to extract, so that an unchanged folder starts no process."""
     describer: Describer
-    links: Mapping[str, tuple[Code, ...]]
-    """Codes that people gave, by SHA-256."""
+    decisions: Decisions
     characters: int
     """The most text that is kept of one file."""
 
@@ -184,8 +184,8 @@ def _described(parts: Parts, reads: Iterable[Read]) -> Iterator[_Described]:
     """Yield each document with its text as it comes, while the batch before is written."""
     for read in reads:
         job = read.job
-        linked = parts.links.get(job.known.sha256, ())
-        yield parts.describer.document(job.id, job.path, job.known, read.extracted, linked), read
+        given = parts.decisions.given(job.known.sha256)
+        yield parts.describer.document(job.id, job.path, job.known, read.extracted, given), read
 
 
 def _batches(described: Iterable[_Described]) -> Iterator[list[_Described]]:

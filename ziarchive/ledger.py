@@ -7,12 +7,12 @@ that people can decide while `ziarchive run` takes in files; readers look at the
 
 import os
 import threading
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
 from ziarchive import records
-from ziarchive.decisions import Decision
+from ziarchive.decisions import Entry
 from ziarchive.errors import CannotRun, LedgerBroken
 from ziarchive.locks import Lock
 from ziarchive.records import History, Mark
@@ -50,8 +50,8 @@ class Ledger:
         torn = f"{self._file}: baris terakhir terpotong dan diabaikan (listrik padam?)"
         return tuple(filter(None, (torn if self.history().torn else "", self.trouble(last))))
 
-    def append(self, decision: Decision, who: str, at: datetime, last: Mark) -> None:
-        """Add one decision durably; `at` must know its time zone.
+    def append(self, entries: Sequence[Entry], last: Mark) -> None:
+        """Add decisions durably, all or none; their times must know their zone.
 
         Raises `LedgerBroken` when the file is not whole, also beyond `last`, and `CannotRun` when it
         cannot be written.
@@ -61,23 +61,42 @@ class Ledger:
             if trouble:
                 raise LedgerBroken(f"Keputusan belum dicatat. {trouble}")
             history = self._read()
-            line = records.line(decision, who, at, history.mark.digest) + _LINE_END
-            try:
-                self._write(history.size, line if history.ended else _LINE_END + line)
-            except OSError as error:
-                with suppress(OSError):  # the disk is full or gone; a torn line is left out on reading anyway
-                    os.truncate(self._file, history.size)
-                raise CannotRun(
-                    f"Keputusan belum dicatat: {self._file} tidak dapat ditulis ({error.strerror}). "
-                    "Periksa izin menulis dan sisa ruang disk, lalu ulangi."
-                ) from error
+            self._add(history, records.lines(entries, history.mark.digest))
 
-    def _write(self, size: int, line: bytes) -> None:
-        """Put a line behind the first `size` bytes."""
+    def extend(self, lines: Sequence[bytes]) -> None:
+        """Add lines that are chained to the last one; raises `CannotRun`."""
+        with self._mutex, self._lock.held():
+            self._add(self._read(), lines)
+
+    def replace(self, lines: Sequence[bytes], aside: str) -> Path:
+        """Begin anew with these lines; return where the file of before is now. Raises `CannotRun`."""
+        kept = self._file.with_name(f"{self._file.name}.{aside}")
+        with self._mutex, self._lock.held():
+            try:
+                self._file.replace(kept)
+            except OSError as error:
+                raise CannotRun(f"{self._file} tidak dapat disisihkan ({error.strerror}). Periksa izinnya.") from error
+            self._add(History(), lines)
+        return kept
+
+    def _add(self, history: History, lines: Iterable[bytes]) -> None:
+        added = b"".join(line + _LINE_END for line in lines)
+        try:
+            self._write(history.size, added if history.ended else _LINE_END + added)
+        except OSError as error:
+            with suppress(OSError):  # the disk is full or gone; a torn line is left out on reading anyway
+                os.truncate(self._file, history.size)
+            raise CannotRun(
+                f"Keputusan belum dicatat: {self._file} tidak dapat ditulis ({error.strerror}). "
+                "Periksa izin menulis dan sisa ruang disk, lalu ulangi."
+            ) from error
+
+    def _write(self, size: int, lines: bytes) -> None:
+        """Put lines behind the first `size` bytes."""
         with self._file.open("r+b" if self._file.exists() else "w+b") as stream:
             stream.truncate(size)
             stream.seek(0, os.SEEK_END)
-            stream.write(line)
+            stream.write(lines)
             stream.flush()
             os.fsync(stream.fileno())
 

@@ -184,6 +184,7 @@ class How(StrEnum):
 class PeriodFrom(StrEnum):
     """Where a document's period was read."""
 
+    HAND = "hand"
     NAME = "name"
     TEXT = "text"
     FOLDER = "folder"

@@ -6,12 +6,12 @@ fails: what stands before a break counts, and `History.trouble` says what is wro
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
-from ziarchive.decisions import Decision, Decisions, Link, Outcome, Unwaive, Verdict, Waiver, fold
-from ziarchive.model import Code, Period
+from ziarchive.decisions import Decisions, Entry, fold
+from ziarchive.decisions.coded import decode, encode
 
 START = "0" * 64
 """The `previous` of the first line."""
@@ -31,15 +31,6 @@ _CUT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One decision, with who made it and when."""
-
-    decision: Decision
-    who: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Mark:
     """How far a ledger went when it was last seen."""
 
@@ -55,8 +46,10 @@ class History:
     entries: tuple[Entry, ...] = ()
     trouble: str = ""
     """What is wrong, in words; then nothing may be added."""
+    lines: tuple[bytes, ...] = ()
+    """Those that count, without their line ends."""
     digests: tuple[str, ...] = ()
-    """Of the lines that count."""
+    """Of the lines."""
     size: int = 0
     """Bytes up to the end of the last whole line; what follows is a torn line, never acknowledged."""
     torn: bool = False
@@ -82,30 +75,42 @@ def read(raw: bytes) -> History:
     *lines, tail = raw.removeprefix(_BOM).split(b"\n")
     entries: list[Entry] = []
     digests: list[str] = []
-    for line in (*lines, tail) if tail else lines:
-        entry = _entry(line.removesuffix(b"\r"), digests[-1] if digests else START)
+    kept: list[bytes] = []
+    for line in (each.removesuffix(b"\r") for each in ((*lines, tail) if tail else lines)):
+        entry = _entry(line, digests[-1] if digests else START)
         if not entry:
             break
+        kept.append(line)
         entries.append(entry)
-        digests.append(_digest(line.removesuffix(b"\r")))
+        digests.append(digest(line))
     broken = len(entries) < len(lines)
     kept_tail = bool(tail) and len(entries) > len(lines)
     trouble = [_BROKEN.format(len(entries) + 1)] if broken else []
     return History(
         entries=tuple(entries),
         trouble=" ".join([*_edited(raw), *trouble]),
+        lines=tuple(kept),
         digests=tuple(digests),
         size=len(raw) if kept_tail else len(raw) - len(tail),
         torn=bool(tail) and not kept_tail,
         ended=not kept_tail,
-        decisions=fold(entry.decision for entry in entries),
+        decisions=fold(entries),
     )
 
 
-def line(decision: Decision, who: str, at: datetime, previous: str) -> bytes:
-    """Return the line that follows the one whose digest is `previous`, without its line end."""
-    record = {"previous": previous, "at": at.isoformat(), "who": who}
-    return json.dumps(record | _encode(decision), ensure_ascii=False).encode()
+def lines(entries: Iterable[Entry], previous: str) -> Iterator[bytes]:
+    """Yield the lines that follow the one whose digest is `previous`, without their line ends."""
+    for entry in entries:
+        record = {"previous": previous, "at": entry.at.isoformat(), "who": entry.who}
+        batch = {"batch": entry.batch} if entry.batch else {}
+        line = json.dumps(record | batch | encode(entry.decision), ensure_ascii=False).encode()
+        previous = digest(line)
+        yield line
+
+
+def chained(found: Sequence[bytes]) -> bool:
+    """Tell whether lines are a whole ledger from its first line on."""
+    return len(read(b"".join(line + b"\n" for line in found)).lines) == len(found)
 
 
 def _edited(raw: bytes) -> list[str]:
@@ -114,7 +119,8 @@ def _edited(raw: bytes) -> list[str]:
     return [_EDITED.format(" dan ".join(found))] if found else []
 
 
-def _digest(line: bytes) -> str:
+def digest(line: bytes) -> str:
+    """Return what the next line names this one by."""
     return hashlib.sha256(line).hexdigest()
 
 
@@ -122,42 +128,8 @@ def _entry(line: bytes, previous: str) -> Entry | None:
     """Return what a line says, or None when it is not the line that follows."""
     try:
         record = json.loads(line)
-        entry = Entry(_decision(record), record["who"], datetime.fromisoformat(record["at"]))
+        at = datetime.fromisoformat(record["at"])
+        entry = Entry(decode(record), record["who"], at, record.get("batch", ""))
         return entry if record["previous"] == previous else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-
-
-def _encode(decision: Decision) -> dict[str, Any]:
-    match decision:
-        case Link(sha256, codes):
-            return {"do": "link", "sha256": sha256, "codes": [str(code) for code in codes]}
-        case Verdict(sha256, code, outcome, note):
-            return {
-                "do": "verdict", "sha256": sha256, "code": str(code), "outcome": str(outcome), "note": note,
-            }  # fmt: skip
-        case Waiver(code, period, reason):
-            return {"do": "waive", "code": str(code), "period": _span(period), "reason": reason}
-        case Unwaive(code, period, reason):
-            return {"do": "unwaive", "code": str(code), "period": _span(period), "reason": reason}
-
-
-def _decision(record: dict[str, Any]) -> Decision:
-    match record["do"]:
-        case "link":
-            return Link(record["sha256"], tuple(Code.of(code) for code in record["codes"]))
-        case "verdict":
-            return Verdict(record["sha256"], Code.of(record["code"]), Outcome(record["outcome"]), record["note"])
-        case "waive":
-            return Waiver(Code.of(record["code"]), _period(record["period"]), record["reason"])
-        case "unwaive":
-            return Unwaive(Code.of(record["code"]), _period(record["period"]), record["reason"])
-    raise ValueError(record["do"])
-
-
-def _span(period: Period | None) -> list[str] | None:
-    return [period.start.isoformat(), period.end.isoformat()] if period else None
-
-
-def _period(span: list[str] | None) -> Period | None:
-    return Period(*(date.fromisoformat(day) for day in span)) if span else None

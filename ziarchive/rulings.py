@@ -1,59 +1,150 @@
-"""Whether a decision makes sense, before it is written down for good."""
+"""Whether a decision makes sense, and whether who makes it may, before it is written down for good."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from ziarchive.decisions import Decision, Decisions, Link, Unwaive, Verdict, Waiver
-from ziarchive.errors import UsageError
+from ziarchive.decisions import (
+    Appoint,
+    Charge,
+    Dated,
+    Decision,
+    Decisions,
+    Dismissal,
+    Freeze,
+    Link,
+    Note,
+    Renamed,
+    Role,
+    SavedSearch,
+    SettingChange,
+    Unjudge,
+    Unwaive,
+    Verdict,
+    Waiver,
+)  # fmt: skip
+from ziarchive.errors import NotAllowed, UsageError
 from ziarchive.model import Code, Period, Plan, Requirement
 from ziarchive.naming.periods import render
 from ziarchive.plan.schedule import slots
+from ziarchive.wording import ROLES
 
 CodesOf = Callable[[str], Collection[Code]]
 """Given a SHA-256, returns the requirements that files of this content count for."""
 
+NAME_LENGTH = 80
+_EVERYBODY = frozenset(Role) - {Role.READER}
+_OFFICE = frozenset((Role.SECRETARY, Role.IN_CHARGE))
+_JUDGES = frozenset((Role.ASSESSOR, Role.HEAD))
+_ONE = frozenset((Role.SECRETARY,))
+_MAY: Mapping[type[Decision], frozenset[Role]] = {
+    Link: _OFFICE, Dated: _OFFICE, Waiver: _OFFICE, Unwaive: _OFFICE, Dismissal: _OFFICE, Renamed: _OFFICE,
+    Verdict: _JUDGES, Unjudge: _JUDGES, Note: _EVERYBODY, SavedSearch: _EVERYBODY,
+    Charge: _ONE, Appoint: _ONE, SettingChange: _ONE, Freeze: _ONE | {Role.HEAD},
+}  # fmt: skip
+"""Who may decide what, once anybody has a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruler:
+    """What a decision is judged by."""
+
+    plan: Plan
+    standing: Decisions
+    codes_of: CodesOf
+
+    def link(self, made: Link) -> None:
+        for code in made.codes:
+            self._requirement(code)
+
+    def verdict(self, made: Verdict) -> None:
+        self._requirement(made.code)
+        if made.code not in self.codes_of(made.sha256) and made.code not in self.standing.links.get(made.sha256, ()):
+            raise UsageError(f"Berkas ini tidak dihitung untuk {made.code}. Tautkan dahulu: ziarchive link.")
+
+    def waiver(self, made: Waiver) -> None:
+        self._slot(made.code, made.period)
+        if not made.reason.strip():
+            raise UsageError("Alasan kosong. Tulis mengapa bukti ini tidak berlaku, dengan --reason.")
+
+    def unwaive(self, made: Unwaive) -> None:
+        self._requirement(made.code)
+        if (made.code, made.period) not in self.standing.waivers:
+            there = [_name(each) for waived, each in self.standing.waivers if waived == made.code]
+            raise UsageError(
+                f"{made.code} ({_name(made.period)}) tidak sedang dinyatakan tidak berlaku. "
+                f"Yang dinyatakan tidak berlaku: {', '.join(there) or 'tidak ada'}."
+            )
+
+    def note(self, made: Note) -> None:
+        self._slot(made.code, made.period)
+
+    def charge(self, made: Charge) -> None:
+        if made.code.is_item or not any(each.code.within(made.code) for each in self.plan.indicators()):
+            raise UsageError(f"{made.code} bukan area, komponen atau indikator dalam rencana.")
+
+    def appoint(self, made: Appoint) -> None:
+        _named(made.person, "orang")
+        if Role.SECRETARY not in {**self.standing.roles, made.person: made.role}.values():
+            raise UsageError("Harus selalu ada seorang sekretaris, agar ada yang dapat mengatur. Tetapkan dahulu.")
+
+    def search(self, made: SavedSearch) -> None:
+        _named(made.name, "pencarian")
+
+    def freeze(self, made: Freeze) -> None:
+        _named(made.name, "putaran")
+        if made.name in self.standing.rounds:
+            raise UsageError(f"Putaran «{made.name}» sudah dibekukan. Pilih nama lain.")
+
+    def _requirement(self, code: Code) -> Requirement:
+        for item in self.plan.requirements():
+            if item.code == code:
+                return item
+        raise UsageError(f"Kode {code} tidak ada dalam rencana. Lihat ziarchive plan show.")
+
+    def _slot(self, code: Code, period: Period | None) -> None:
+        item = self._requirement(code)
+        known = [slot.period for slot in slots(item, self.plan.year)]
+        if period and period not in known:
+            names = ", ".join(map(render, known)) or "tidak ada, karena target waktunya tidak terbaca"
+            raise UsageError(f"{item.code} tidak punya slot {render(period)}. Slotnya: {names}.")
+
+
+_RULES: Mapping[type, Callable[[_Ruler, Any], None]] = {
+    Link: _Ruler.link, Verdict: _Ruler.verdict, Waiver: _Ruler.waiver, Unwaive: _Ruler.unwaive, Note: _Ruler.note,
+    Charge: _Ruler.charge, Appoint: _Ruler.appoint, SavedSearch: _Ruler.search, Freeze: _Ruler.freeze,
+}  # fmt: skip
+"""Any value of the other kinds can stand."""
+
 
 def check(decision: Decision, who: str, plan: Plan, standing: Decisions, codes_of: CodesOf) -> None:
-    """Raises `UsageError`, in words, unless the decision can stand; `standing` is what holds now."""
+    """Let a decision pass that can stand; `standing` is what holds now.
+
+    Raises `UsageError`, in words, for one that makes no sense, and `NotAllowed` for one that is another's.
+    """
     if not who.strip():
         raise UsageError("Nama yang memutuskan kosong. Tulis siapa yang memutuskan, misalnya --who «Sekretaris».")
-    match decision:
-        case Link(_, codes):
-            for code in codes:
-                _requirement(plan, code)
-        case Verdict(sha256, code):
-            _requirement(plan, code)
-            if code not in codes_of(sha256) and code not in standing.links.get(sha256, ()):
-                raise UsageError(f"Berkas ini tidak dihitung untuk {code}. Tautkan dahulu: ziarchive link.")
-        case Waiver(code, period, reason):
-            _period(plan, _requirement(plan, code), period)
-            if not reason.strip():
-                raise UsageError("Alasan kosong. Tulis mengapa bukti ini tidak berlaku, dengan --reason.")
-        case Unwaive(code, period):
-            _requirement(plan, code)
-            _waived(standing, code, period)
+    _allow(decision, who, standing)
+    if rule := _RULES.get(type(decision)):
+        rule(_Ruler(plan, standing, codes_of), decision)
 
 
-def _requirement(plan: Plan, code: Code) -> Requirement:
-    for item in plan.requirements():
-        if item.code == code:
-            return item
-    raise UsageError(f"Kode {code} tidak ada dalam rencana. Lihat ziarchive plan show.")
+def _allow(decision: Decision, who: str, standing: Decisions) -> None:
+    if not standing.roles:
+        return
+    role, allowed = standing.roles.get(who), _MAY[type(decision)]
+    if isinstance(decision, Verdict | Unjudge) and decision.final:
+        allowed = frozenset((Role.HEAD,))
+    if role in allowed:
+        return
+    named = ", ".join(ROLES[each] for each in Role if each in allowed)
+    has = f"berperan {ROLES[role]}" if role else "belum terdaftar sebagai pengguna"
+    raise NotAllowed(f"{who} {has}. Keputusan ini hanya dapat dibuat oleh: {named}.")
 
 
-def _period(plan: Plan, item: Requirement, period: Period | None) -> None:
-    known = [slot.period for slot in slots(item, plan.year)]
-    if period and period not in known:
-        names = ", ".join(map(render, known)) or "tidak ada, karena target waktunya tidak terbaca"
-        raise UsageError(f"{item.code} tidak punya slot {render(period)}. Slotnya: {names}.")
-
-
-def _waived(standing: Decisions, code: Code, period: Period | None) -> None:
-    if (code, period) not in standing.waivers:
-        there = [_name(each) for waived, each in standing.waivers if waived == code]
-        raise UsageError(
-            f"{code} ({_name(period)}) tidak sedang dinyatakan tidak berlaku. "
-            f"Yang dinyatakan tidak berlaku: {', '.join(there) or 'tidak ada'}."
-        )
+def _named(name: str, what: str) -> None:
+    if not name.strip() or len(name) > NAME_LENGTH or not name.isprintable():
+        raise UsageError(f"Nama {what} harus berisi 1 sampai {NAME_LENGTH} huruf.")
 
 
 def _name(period: Period | None) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator
 
 from ziarchive import folder
 from ziarchive.changes import Known
+from ziarchive.decisions import Decisions, Given
 from ziarchive.errors import ArchiveMissing
 from ziarchive.intake import Parts
 from ziarchive.model import Document
+from ziarchive.naming import periods
 from ziarchive.ports import Extracted, IndexEntry
 
 
@@ -33,15 +35,23 @@ def place_again(parts: Parts, documents: Collection[Document]) -> None:
         parts.catalogue.write(described, ())
 
 
-def place_links(parts: Parts) -> None:
-    """Describe anew the documents whose links are others than when they were last placed."""
-    wanted = {sha256: [str(code) for code in codes] for sha256, codes in parts.links.items()}
-    placed = parts.catalogue.facts().get("links")
+def place_given(parts: Parts) -> None:
+    """Describe anew the documents of which people say other things than when they were last placed."""
+    wanted = {sha256: _told(parts.decisions.given(sha256)) for sha256 in _decided(parts.decisions)}
+    placed = parts.catalogue.facts().get("given")
     before = placed if isinstance(placed, dict) else {}
     changed = {sha256 for sha256 in wanted.keys() | before.keys() if wanted.get(sha256) != before.get(sha256)}
     if changed:
         place_again(parts, parts.catalogue.with_content(changed))
-        parts.catalogue.set_facts(links=wanted)
+        parts.catalogue.set_facts(given=wanted)
+
+
+def _decided(decisions: Decisions) -> Collection[str]:
+    return decisions.links.keys() | decisions.dates.keys()
+
+
+def _told(given: Given) -> list[str]:
+    return [*map(str, given.codes), *([periods.render(given.period)] if given.period else [])]
 
 
 def keep_recognised(parts: Parts, document: Document, read: Extracted) -> None:
@@ -88,8 +98,8 @@ def _difference(parts: Parts, document: Document) -> str:
 
 def _described(parts: Parts, document: Document) -> Document:
     known = Known(document.sha256, document.stamp)
-    linked = parts.links.get(document.sha256, ())
-    return parts.describer.document(document.id, document.path, known, _extracted(parts, document), linked)
+    given = parts.decisions.given(document.sha256)
+    return parts.describer.document(document.id, document.path, known, _extracted(parts, document), given)
 
 
 def _extracted(parts: Parts, document: Document) -> Extracted:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ziarchive.decisions import Outcome
+from ziarchive.decisions import Outcome, Role
 from ziarchive.model import ROMAN, Cadence, Document, How, Period, PeriodFrom, ReadState, State
 
 MONTHS = (
@@ -45,6 +45,7 @@ HOWS: Mapping[How, str] = {
 }
 
 PERIODS_FROM: Mapping[PeriodFrom, str] = {
+    PeriodFrom.HAND: "ditetapkan oleh petugas",
     PeriodFrom.NAME: "dari nama berkas",
     PeriodFrom.TEXT: "disimpulkan dari isi berkas",
     PeriodFrom.FOLDER: "dari folder tahun",
@@ -170,6 +171,14 @@ def flag_words(name: str) -> FlagWords:
     """Return what is said of a flag; one of a reader that others added goes by its name."""
     return FLAGS.get(name) or FlagWords(name, "Tanda dari pembaca tambahan; lihat petunjuk pembaca itu.")
 
+
+ROLES: Mapping[Role, str] = {
+    Role.SECRETARY: "sekretaris",
+    Role.IN_CHARGE: "penanggung jawab",
+    Role.ASSESSOR: "penilai",
+    Role.HEAD: "ketua tim penilai",
+    Role.READER: "pembaca",
+}
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.ACCEPTED: "diterima",

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import Office
+from ziarchive.decisions import Charge
+from ziarchive.model import Code
 
 
 def test_decisions_from_the_command_line(run: Callable[..., Any], office: Office) -> None:
@@ -55,3 +57,46 @@ def test_a_verdict_needs_a_file_that_counts(run: Callable[..., Any], office: Off
     code, _, err = run("verdict", "entah.docx", "I.1.1.2", "fix", "--who", "penilai")
     assert (code, "Tautkan dahulu" in err) == (2, True)
     assert not office.settings.ledger.exists()
+
+
+def test_periods_notes_persons_and_roles_are_set_and_told(run: Callable[..., Any], office: Office) -> None:
+    """Each command writes its decision down, and `history` tells them, the latest first."""
+    office.docx("2024/surat masuk.docx", "surat")
+    run("sync")
+    for command in (
+        ("period", "2024/surat masuk.docx", "2024-07"),
+        ("note", "I.1.1.2", "lihat rapat", "--period", "2024-01"),
+        ("in-charge", "I", "Budi"),
+        ("role", "Sari", "secretary", "--who", "Sari"),
+    ):
+        who = () if "--who" in command else ("--who", "Sari")
+        assert run(*command, *who)[0] == 0
+    (document,) = json.loads(run("documents", "--format", "json")[1])
+    assert (document["period"], document["period_from"]) == ("2024-07", "hand")
+    told = json.loads(run("history", "--format", "json")[1])
+    assert [one["decision"]["do"] for one in told] == ["role", "in_charge", "note", "period"]
+    assert told[3]["path"] == "2024/surat masuk.docx"
+    assert "Sari: menetapkan penanggung jawab I: Budi" in run("history")[1]
+    assert run("in-charge", "I", "Budi", "--who", "orang lain")[0] == 2
+
+
+def test_a_batch_is_undone_by_name(run: Callable[..., Any], office: Office) -> None:
+    """`undo` takes back what was decided in one go; an unknown batch is refused."""
+    with office.open() as archive:
+        archive.decide("Sari", Charge(Code((1,)), "Budi"), Charge(Code((2,)), "Ani"), batch="b1")
+    assert "2 keputusan dibatalkan" in run("undo", "b1", "--who", "Sari")[1]
+    with office.open() as archive:
+        assert archive.standing.decisions().in_charge == {}
+    assert run("undo", "b1", "--who", "Sari")[0] == 2
+
+
+def test_a_damaged_ledger_is_restored_on_request(run: Callable[..., Any], office: Office) -> None:
+    """`history --restore` brings the copy back and says where the damaged file is kept."""
+    run("in-charge", "I", "Budi", "--who", "Sari")
+    run("in-charge", "II", "Ani", "--who", "Sari")
+    whole = office.settings.ledger.read_bytes()
+    office.settings.ledger.write_bytes(whole.replace(b"Budi", b"Badu"))
+    out = run("history", "--restore")[1]
+    assert "dipulihkan dari salinan" in out
+    assert office.settings.ledger.read_bytes() == whole
+    assert len([*office.settings.home.glob("ledger.jsonl.rusak-*")]) == 1

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import Office
 from tests.finding.small_office import finder_of
 from tests.gaps.small import EVENT, MONTHLY, ONE, WHOLE, candidate, document
-from ziarchive.archive import CHANGED, GONE, Archive
+from ziarchive.archive import Archive
 from ziarchive.errors import IndexUnusable
 from ziarchive.finding.finder import NO_INDEX
 from ziarchive.naming import periods
@@ -16,6 +16,7 @@ from ziarchive.ports import IndexEntry
 from ziarchive.query import Field
 from ziarchive.reports import Order, SearchReport
 from ziarchive.search.memory import MemoryIndex
+from ziarchive.whereabouts import CHANGED, GONE
 
 MARCH, APRIL = "2024/V.1.2.2_Laporan UPG_2024-03.pdf", "2024/V.1.2.2_Laporan UPG_2024-04.docx"
 OLD, LHKPN, DUMAS = (

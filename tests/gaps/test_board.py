@@ -6,9 +6,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.decided import decided
 from tests.gaps.small import LAKIN, MID, MONTHLY, ONE, PLAN, WINDOW, candidate, document, verdict
 from ziarchive import gaps
-from ziarchive.decisions import Decisions, Outcome, Waiver, fold
+from ziarchive.decisions import Decisions, Outcome, Waiver
 from ziarchive.model import Code, Document, State
 from ziarchive.naming import periods
 
@@ -24,7 +25,7 @@ DECIDED = (
     Waiver(Code.of(MONTHLY), periods.parse("2024-02"), "x"),
     Waiver(Code.of(WINDOW), None, "x"),
 )
-histories = st.lists(st.sampled_from(DECIDED), max_size=4).map(fold)
+histories = st.lists(st.sampled_from(DECIDED), max_size=4).map(decided)
 GUESSES = (candidate(ONE, "2024-01"), candidate(MONTHLY, "2024-05"))
 archives = st.lists(st.sampled_from([*FILES, *GUESSES]), max_size=12, unique_by=lambda one: one.id)
 moments = st.tuples(archives, histories)
@@ -56,7 +57,9 @@ def test_what_was_not_touched_is_not_found_anew() -> None:
     """A new file costs its own requirement, a verdict the judged one; the others' documents are the same objects."""
     old = tuple(document(code, "2024-01", name=code) for code in (ONE, MONTHLY, WINDOW))
     before = gaps.Board.of(PLAN).updated(old, Decisions())
-    after = before.updated((*old, document(MONTHLY, "2024-02", name="b")), fold([replace(DECIDED[0], sha256="sha-x")]))
+    after = before.updated(
+        (*old, document(MONTHLY, "2024-02", name="b")), decided([replace(DECIDED[0], sha256="sha-x")])
+    )
     kept = {
         str(one.slot.code): one.documents is other.documents
         for one, other in zip(before.on(MID).slots, after.on(MID).slots, strict=True)

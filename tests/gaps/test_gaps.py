@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.decided import decided
 from tests.gaps.small import (
     DATED,
     EVENT,
@@ -24,7 +25,7 @@ from tests.gaps.small import (
     touched,
 )
 from ziarchive import gaps
-from ziarchive.decisions import Decisions, Outcome, Verdict, Waiver, fold
+from ziarchive.decisions import Decisions, Outcome, Verdict, Waiver
 from ziarchive.model import (
     Code,
     Document,
@@ -238,7 +239,7 @@ def test_completeness_counts_what_was_due() -> None:
         document(LAKIN, None, name="e"),
         document(FORMATION, "2025", name="f"),
     ]
-    decisions = fold(
+    decisions = decided(
         [
             Waiver(Code.of(MONTHLY), periods.parse("2024-02"), "x"),
             Verdict("sha-f", Code.of(FORMATION), Outcome.FIX, ""),

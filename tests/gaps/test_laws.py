@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.decided import decided
 from tests.gaps.small import DATA, PLAN, WHOLE
 from ziarchive import gaps
 from ziarchive import plan as plans
-from ziarchive.decisions import Decisions, Outcome, Verdict, Waiver, fold
+from ziarchive.decisions import Decisions, Outcome, Verdict, Waiver
 from ziarchive.model import (
     Code,
     Document,
@@ -77,7 +78,7 @@ decisions_made = st.lists(
         st.builds(Waiver, codes, st.sampled_from([None, *map(periods.parse, ["2024-02", "2024"])]), st.just("x")),
     ),
     max_size=6,
-).map(fold)
+).map(decided)
 archives = st.lists(any_document(), max_size=8)
 
 

@@ -9,11 +9,13 @@ PAGES = ["/", "/cari?q=tim", "/dokumen", "/kotak-masuk", "/status", "/tidak-ada"
 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_answer_is_guarded(site, address: str) -> None:
-    """Pages, errors and JSON carry all the headers, and no cookie is set."""
+    """Pages, errors and JSON carry all the headers; a cookie is set only where a form is, and no script reads it."""
     answer = site.client.get(address)
     for name, value in HEADERS.items():
         assert answer.headers[name] == value
-    assert "Set-Cookie" not in answer.headers
+    cookie = answer.headers.get("Set-Cookie", "HttpOnly; SameSite=Lax")
+    assert "HttpOnly" in cookie and "SameSite=Lax" in cookie
+    assert ("Set-Cookie" in answer.headers) == ("csrf_token" in answer.text)
 
 
 def test_the_policy_allows_only_our_own_files(site) -> None:

@@ -15,7 +15,8 @@ from ziarchive import plan as plans
 from ziarchive.changes import HOLD, NO_HOLD
 from ziarchive.cli import progress, terminal
 from ziarchive.cli.context import CodeType, DayType, document_at, opened, settings_of
-from ziarchive.cli.decisions import link, verdict, waive
+from ziarchive.cli.decisions import in_charge, link, note, period, role, verdict, waive
+from ziarchive.cli.ledger import history, undo
 from ziarchive.cli.plan import check_name, plan_group
 from ziarchive.cli.words import Group, speak_indonesian
 from ziarchive.errors import ZiArchiveError
@@ -227,5 +228,5 @@ def examine(context: click.Context, form: str) -> None:
     context.exit(0 if all(check.good or not check.needed for check in checks) else FINDINGS)
 
 
-for command in (plan_group, check_name, link, verdict, waive):
+for command in (plan_group, check_name, link, verdict, waive, period, note, in_charge, role, history, undo):
     cli.add_command(command)

@@ -27,7 +27,7 @@ def opened(context: click.Context) -> Archive:
     settings = settings_of(context)
     home.require(settings)
     archive = context.with_resource(Archive(settings, lambda: datetime.now().astimezone()))
-    trouble = archive.ledger_trouble()
+    trouble = archive.standing.trouble()
     if trouble:
         click.echo(f"Perhatian: {trouble}", err=True)
     return archive

@@ -17,7 +17,8 @@ What comes of it, strongest first
     met         it means exactly one slot, can be read, is dated, and no verdict holds against it;
     fix         the verdict on this content, for this requirement, is fix or rejected; or the file is
                 empty, locked, damaged, cut off or not what its suffix says: there is nothing to confirm;
-    to_confirm  all else: a candidate, not read in time, undated, or meaning several slots;
+    to_confirm  the assessors disagree on it and the head of the team has not decided; and
+                all else: a candidate, not read in time, undated, or meaning several slots;
     else        overdue, due soon (within `SOON`), upcoming, or open when there is no due date.
 Late
     Its period starts after the due date, and every other document that fills the slot is late too. Only

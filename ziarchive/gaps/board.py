@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import is_
 
-from ziarchive.decisions import Decisions, Verdict
+from ziarchive.decisions import Decisions, Judgement
 from ziarchive.gaps import claims
 from ziarchive.gaps.answer import GapReport, SlotStatus, Uncounted, summed
-from ziarchive.gaps.claims import Heard, Row, Speaker, Verdicts
+from ziarchive.gaps.claims import Heard, Judgements, Row, Speaker
 from ziarchive.model import Code, Document, Plan, Slot, State
 
 SOON = timedelta(days=30)
@@ -21,7 +21,7 @@ SOON = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One requirement with what documents and verdicts make of it."""
+    """One requirement with what documents and judgements make of it."""
 
     row: Row
     speakers: tuple[Speaker, ...]
@@ -29,8 +29,8 @@ class _Found:
     strays: tuple[Uncounted, ...]
 
     @classmethod
-    def by(cls, row: Row, speakers: tuple[Speaker, ...], verdicts: Verdicts) -> "_Found":
-        heard, strays = claims.heard(row, speakers, verdicts)
+    def by(cls, row: Row, speakers: tuple[Speaker, ...], judgements: Judgements) -> "_Found":
+        heard, strays = claims.heard(row, speakers, judgements)
         return cls(row, speakers, heard, tuple(strays))
 
     def statuses(self, decisions: Decisions, on: date) -> Sequence[SlotStatus]:
@@ -71,14 +71,14 @@ class Board:
         if documents is self.documents and decisions is self.decisions:
             return self
         gone, come = _gone_and_come(self.documents, documents)
-        verdicts = _by_code(decisions)
+        judgements = _by_code(decisions)
         new, left = claims.by_code(come), frozenset(map(id, gone))
-        touched = {*new, *claims.by_code(gone), *_differing(_by_code(self.decisions), verdicts)}
+        touched = {*new, *claims.by_code(gone), *_differing(_by_code(self.decisions), judgements)}
         found = dict(self._found)
         for code in touched & found.keys():
             before = found[code]
             kept = (each for each in before.speakers if id(each[0]) not in left)
-            found[code] = _Found.by(before.row, (*kept, *new.get(code, ())), verdicts.get(code, {}))
+            found[code] = _Found.by(before.row, (*kept, *new.get(code, ())), judgements.get(code, {}))
         return replace(self, documents=documents, decisions=decisions, _found=found)
 
     def on(self, day: date) -> GapReport:
@@ -109,14 +109,14 @@ def _without(documents: Sequence[Document], others: Sequence[Document]) -> list[
     return [each for each in documents if id(each) not in known]
 
 
-def _by_code(decisions: Decisions) -> Mapping[Code, Verdicts]:
-    found: dict[Code, dict[str, Verdict]] = {}
-    for (sha256, code), verdict in decisions.verdicts.items():
-        found.setdefault(code, {})[sha256] = verdict
+def _by_code(decisions: Decisions) -> Mapping[Code, Judgements]:
+    found: dict[Code, dict[str, Judgement]] = {}
+    for (sha256, code), judgement in decisions.judgements.items():
+        found.setdefault(code, {})[sha256] = judgement
     return found
 
 
-def _differing(before: Mapping[Code, Verdicts], after: Mapping[Code, Verdicts]) -> set[Code]:
+def _differing(before: Mapping[Code, Judgements], after: Mapping[Code, Judgements]) -> set[Code]:
     return {code for code in before.keys() | after.keys() if before.get(code) != after.get(code)}
 
 

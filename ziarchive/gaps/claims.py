@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ziarchive.decisions import Outcome, Verdict
+from ziarchive.decisions import Judgement, Outcome
 from ziarchive.gaps.answer import SlotDocument, Uncounted
 from ziarchive.model import Code, Content, Document, How, Period, ReadState, Requirement, Slot, State, Suggestion
 from ziarchive.naming import periods
@@ -25,7 +25,7 @@ _BROKEN = (ReadState.EMPTY, ReadState.ENCRYPTED, ReadState.CORRUPT, ReadState.TR
 
 Speaker = tuple[Document, Suggestion | None]
 """A document, with the suggestion by which it speaks when it is only a candidate."""
-Verdicts = Mapping[str, Verdict]
+Judgements = Mapping[str, Judgement]
 """What was judged of files for one requirement, by SHA-256."""
 _Claim = tuple[State, bool, SlotDocument]
 """What one document makes of a slot: met, fix or to_confirm; whether late; what to show."""
@@ -96,7 +96,7 @@ def by_code(documents: Iterable[Document]) -> Mapping[Code, list[Speaker]]:
     return speakers
 
 
-def heard(row: Row, speakers: Iterable[Speaker], verdicts: Verdicts) -> tuple[tuple[Heard, ...], list[Uncounted]]:
+def heard(row: Row, speakers: Iterable[Speaker], judgements: Judgements) -> tuple[tuple[Heard, ...], list[Uncounted]]:
     """Return what the documents make of each slot, in the order of the slots; and those that mean none, by path."""
     claims: list[list[_Claim]] = [[] for _ in row.slots]
     strays: list[Uncounted] = []
@@ -108,7 +108,7 @@ def heard(row: Row, speakers: Iterable[Speaker], verdicts: Verdicts) -> tuple[tu
         late = period is not None and row.late(meant[0], period)
         for document, suggestion in spoke:
             if suggestion is None or len(meant) == 1:
-                claim = _claim(document, suggestion, meant, late, verdicts.get(document.sha256))
+                claim = _claim(document, suggestion, meant, late, judgements.get(document.sha256))
                 for at in meant:
                     claims[at].append(claim)
     return tuple(map(_together, claims)), sorted(strays, key=lambda one: one.document.path)
@@ -146,11 +146,13 @@ def _stray_why(row: Row, period: Period | None) -> str:
 
 
 def _claim(
-    document: Document, suggestion: Suggestion | None, meant: Sequence[int], late: bool, verdict: Verdict | None
+    document: Document, suggestion: Suggestion | None, meant: Sequence[int], late: bool, judgement: Judgement | None
 ) -> _Claim:
     """Say what one document does for each of the slots that it means; `late` holds if it counts."""
-    if why := _against(document, verdict):
+    if why := _against(document, judgement):
         return State.FIX, False, _shown(document, why, counts=False)
+    if judgement and judgement.disputed:
+        return State.TO_CONFIRM, False, _shown(document, _disputed(judgement), counts=False)
     if why := _doubt(document, suggestion, meant):
         return State.TO_CONFIRM, False, _shown(document, why, counts=False)
     return State.MET, late, _shown(document, document.placement.why, counts=True)
@@ -160,11 +162,17 @@ def _shown(document: Document, why: str, counts: bool) -> SlotDocument:
     return SlotDocument(document.id, document.path, document.placement.how, why, counts)
 
 
-def _against(document: Document, verdict: Verdict | None) -> str:
+def _against(document: Document, judgement: Judgement | None) -> str:
     """Return what a person or the file itself says against it; empty when nothing does."""
+    verdict = judgement and judgement.standing
     if verdict and verdict.outcome is not Outcome.ACCEPTED:
         return f"Penilaian: {OUTCOMES[verdict.outcome]}. {verdict.note}".rstrip()
     return _unreadable(document.content) if _broken(document.content) else ""
+
+
+def _disputed(judgement: Judgement) -> str:
+    said = "; ".join(f"{who}: {OUTCOMES[verdict.outcome]}" for who, verdict in judgement.opinions.items())
+    return f"Para penilai berbeda pendapat ({said}). Ketua tim yang memutuskan."
 
 
 def _broken(content: Content) -> bool:

@@ -1,6 +1,6 @@
 """The catalogue's tables. Their names carry the schema version, as derived data has no migrations."""
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table
 
 SCHEMA_VERSION = 4
 
@@ -47,3 +47,11 @@ FACTS = Table(
     Column("name", String, primary_key=True),
     Column("value", JSON, nullable=False),
 )
+LEDGER = Table(
+    "ledger",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("line", LargeBinary, nullable=False),
+)
+"""A copy of the ledger's lines. Its form never changes, so it carries no version."""

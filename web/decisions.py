@@ -1,0 +1,152 @@
+"""The forms of the site: each view reads one form and lets the desk carry out what it asks for."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from flask import Flask, abort, request
+from werkzeug.wrappers import Response
+
+from web.desk import Desk, refused
+from ziarchive.archive import Archive
+from ziarchive.decisions import Charge, Dated, Decision, Dismissal, Link, Note, SavedSearch, Unwaive, Waiver
+from ziarchive.model import Code, Document, Period
+from ziarchive.naming import periods
+from ziarchive.placing import certain
+from ziarchive.wording import period_label
+
+
+def register(app: Flask, archive: Archive) -> None:
+    """Add the addresses that forms are sent to."""
+    forms = Forms(archive)
+    views: Mapping[str, Callable[..., Response]] = {
+        "/dokumen/<id>/tempat": forms.place,
+        "/dokumen/<id>/periode": forms.date,
+        "/kotak-masuk/terima": forms.accept,
+        "/slot/tidak-berlaku": forms.waive,
+        "/slot/berlaku": forms.unwaive,
+        "/slot/catatan": forms.note,
+        "/cari/simpan": forms.save_search,
+        "/penanggung-jawab": forms.charge,
+        "/bukti-lemah/abaikan": forms.dismiss,
+        "/batal": forms.undo,
+    }
+    for address, view in views.items():
+        app.add_url_rule(address, endpoint=f"do_{view.__name__}", view_func=view, methods=["POST"])
+
+
+class Unread(Exception):
+    """A field of a form says nothing that can be understood."""
+
+
+class Forms:
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._desk = Desk(archive)
+
+    def place(self, id: str) -> Response:
+        """Link a document to one slot or many, or to none; with a period when one is given."""
+        document = self._known(id)
+        try:
+            codes, period = _codes(request.form.getlist("kode")), _period(request.form.get("periode", ""))
+        except Unread as error:
+            return refused(str(error))
+        given = self._archive.standing.decisions().given(document.sha256)
+        kept = given.codes if request.form.get("tambah") else ()
+        dated = (Dated(document.sha256, period),) if period else ()
+        link = Link(document.sha256, tuple(dict.fromkeys((*kept, *codes))))
+        done = f"Ditautkan ke {_named(link.codes)}." if link.codes else "Tautan dicabut."
+        return self._desk.carry_out(done, link, *dated)
+
+    def date(self, id: str) -> Response:
+        """Set the period of a document, or with an empty one let its name and text say it again."""
+        document = self._known(id)
+        try:
+            period = _period(request.form.get("periode", ""))
+        except Unread as error:
+            return refused(str(error))
+        done = f"Periode ditetapkan: {period_label(period)}." if period else "Periode dibaca lagi dari berkasnya."
+        return self._desk.carry_out(done, Dated(document.sha256, period))
+
+    def accept(self) -> Response:
+        """Link the chosen files to their likeliest slots, or all files whose place is almost sure."""
+        if request.form.get("semua"):
+            pairs = [(each, certain(each.placement)) for each in self._archive.inbox()]
+        else:
+            chosen = [self._known(id) for id in request.form.getlist("id")]
+            pairs = [(each, next(iter(each.placement.suggestions), None)) for each in chosen]
+        links = tuple(Link(document.sha256, (best.code,)) for document, best in pairs if best)
+        if not links:
+            return refused("Belum ada berkas yang dipilih, atau yang dipilih tidak punya saran.")
+        return self._desk.carry_out(f"{len(links)} berkas ditempatkan.", *links)
+
+    def waive(self) -> Response:
+        """Let a slot not apply, with a reason."""
+        return self._of_slot(
+            lambda code, period: Waiver(code, period, request.form.get("teks", "")), "dinyatakan tidak berlaku"
+        )
+
+    def unwaive(self) -> Response:
+        return self._of_slot(lambda code, period: Unwaive(code, period, request.form.get("teks", "")), "berlaku lagi")
+
+    def note(self) -> Response:
+        return self._of_slot(
+            lambda code, period: Note(code, period, request.form.get("teks", "").strip()), "diberi catatan"
+        )
+
+    def save_search(self) -> Response:
+        """Keep a search under a name; an empty question takes it away."""
+        name, question = request.form.get("nama", "").strip(), request.form.get("q", "").strip()
+        done = f"Pencarian «{name}» disimpan." if question else f"Pencarian «{name}» dihapus."
+        return self._desk.carry_out(done, SavedSearch(name, question))
+
+    def charge(self) -> Response:
+        """Put a person in charge of an area, a component or an indicator; nobody when the name is empty."""
+        person = request.form.get("nama", "").strip()
+        try:
+            codes = _codes([request.form.get("kode", "")])
+        except Unread as error:
+            return refused(str(error))
+        done = f"Penanggung jawab {_named(codes)}: {person or 'belum ada'}."
+        return self._desk.carry_out(done, *(Charge(code, person) for code in codes))
+
+    def dismiss(self) -> Response:
+        """Let an advice rest, with a reason; an empty reason brings it back."""
+        reason = request.form.get("alasan", "").strip()
+        return self._desk.carry_out("Saran diabaikan." if reason else "Saran ditampilkan lagi.", *(
+            Dismissal(key, reason) for key in request.form.getlist("saran") if key
+        ))  # fmt: skip
+
+    def undo(self) -> Response:
+        return self._desk.undo()
+
+    def _of_slot(self, decide: Callable[[Code, Period | None], Decision], done: str) -> Response:
+        try:
+            (code,), period = _codes([request.form.get("kode", "")]), _period(request.form.get("periode", ""))
+        except (Unread, ValueError) as error:
+            return refused(str(error))
+        named = f"{code} ({period_label(period)})" if period else str(code)
+        return self._desk.carry_out(f"{named} {done}.", decide(code, period))
+
+    def _known(self, id: str) -> Document:
+        return self._archive.document(id) or abort(404)
+
+
+def _codes(texts: Iterable[str]) -> tuple[Code, ...]:
+    """Read codes, several in a text too; raises `Unread`."""
+    words = [word for text in texts for word in re.split(r"[\s,;+]+", text) if word]
+    try:
+        return tuple(map(Code.of, words))
+    except ValueError as error:
+        raise Unread(f"Kode «{' '.join(words)}» tidak terbaca. Tulis misalnya I.4.2.1.") from error
+
+
+def _period(text: str) -> Period | None:
+    """Read a period, or None for an empty text; raises `Unread`."""
+    found = periods.parse(text.strip()) if text.strip() else None
+    if text.strip() and not found:
+        raise Unread(f"Periode «{text}» tidak terbaca. Tulis misalnya 2024-07, 2024-TW2 atau 15 Juli 2024.")
+    return found
+
+
+def _named(codes: Iterable[Code]) -> str:
+    return ", ".join(map(str, codes))

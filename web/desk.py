@@ -1,0 +1,61 @@
+"""Carries out what a form asks for, says what was done, and leads back to the page it came from."""
+
+from secrets import token_hex
+
+from flask import flash, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from web import sessions
+from ziarchive.archive import Archive
+from ziarchive.decisions import Decision
+from ziarchive.decisions.undone import undo
+from ziarchive.errors import ZiArchiveError
+
+LATER = " Tempatnya diperbarui sebentar lagi."
+
+
+class Desk:
+    """Where decisions of the site are made."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def carry_out(self, done: str, *decisions: Decision) -> Response:
+        """Write the decisions down as one batch, which the next page offers to undo."""
+        batch = token_hex(8)
+        if self._decide(done, decisions, batch):
+            flash(batch, "batch")
+        return back()
+
+    def undo(self) -> Response:
+        """Take the batch named in the form back."""
+        decisions = undo(self._archive.standing.entries(), request.form.get("kelompok", ""))
+        if decisions:
+            self._decide("Dibatalkan.", decisions, "")
+        else:
+            flash("Tidak ada yang dapat dibatalkan: sudah dibatalkan, atau sudah diputuskan lain sesudahnya.", "bad")
+        return back()
+
+    def _decide(self, done: str, decisions: tuple[Decision, ...], batch: str) -> bool:
+        name = request.form.get("siapa", "").strip() or sessions.who()
+        try:
+            at_once = self._archive.decide(name, *decisions, batch=batch)
+        except ZiArchiveError as error:
+            flash(str(error), "bad")
+            return False
+        sessions.is_called(name)
+        flash(done if at_once else done + LATER, "good")
+        return True
+
+
+def refused(why: str) -> Response:
+    """Say why nothing was done, and lead back."""
+    flash(why, "bad")
+    return back()
+
+
+def back() -> Response:
+    """Lead to the page that the form names, on this site only; else to the first page."""
+    wanted = request.form.get("lanjut", "")
+    ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and wanted.isprintable()
+    return redirect(wanted if ours else url_for("gaps"), 303)
