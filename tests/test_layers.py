@@ -9,12 +9,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     "errors model",
-    "ports limits query decisions records rulings placing plan plans naming matching gaps changes describe reports status "
+    "ports limits query decisions records rulings placing plan plans naming matching gaps changes assessment describe reports status "
     "wording",
     "registry settings locks",
     "folder workers ledger store extract search planfile",
     "stores notes standing whereabouts telling intake task reading upkeep finding",
-    "archive recogniser service shapes tables explanation home doctor",
+    "archive recogniser sealing previews moving service shapes tables explanation home doctor",
     "cli serve __main__",
 )
 EDGES = 3

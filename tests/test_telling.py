@@ -52,20 +52,20 @@ ALL = (
 
 def test_every_kind_is_told() -> None:
     """Each decision is a short sentence without its subject."""
-    told = telling.told(entries([decision for decision, _ in ALL]), [], 99)
+    told = telling.told(telling.latest(entries([decision for decision, _ in ALL])), [])
     assert [one.words for one in reversed(told)] == [words for _, words in ALL]
     assert {type(decision) for decision, _ in ALL} == set(get_args(Decision))
 
 
 def test_the_latest_come_first_and_are_numbered() -> None:
     """A line's number is that of the ledger, however few are asked for."""
-    told = telling.told(entries([Link("a", ()), Link("b", ()), Link("c", ())]), [], 2)
+    told = telling.told(telling.latest(entries([Link("a", ()), Link("b", ()), Link("c", ())]))[:2], [])
     assert [one.number for one in told] == [3, 2]
 
 
 @given(histories())
 def test_any_history_can_be_told(history: list[Entry]) -> None:
     """No decision is without words, and its JSON names who and when."""
-    for one in telling.told(history, [], 99):
+    for one in telling.told(telling.latest(history), []):
         assert telling.as_json(one)["words"] == one.words != ""
         assert telling.as_json(one)["at"] == one.entry.at.isoformat()

@@ -6,7 +6,7 @@ ledger; it knows none of the edges.
 
 from flask import Flask
 
-from web import data, decisions, display, errors, pages, security, sessions
+from web import assessment, data, decisions, display, errors, history, pages, security, sessions
 from ziarchive.archive import Archive
 
 
@@ -19,5 +19,7 @@ def create_app(archive: Archive) -> Flask:
     errors.register(app)
     pages.register(app, archive)
     decisions.register(app, archive)
+    assessment.register(app, archive)
+    history.register(app, archive)
     data.register(app, archive)
     return app

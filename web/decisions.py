@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from secrets import token_hex
 
 from flask import Flask, abort, request
 from werkzeug.wrappers import Response
 
+from web import sessions
 from web.desk import Desk, refused
+from ziarchive import moving
 from ziarchive.archive import Archive
 from ziarchive.decisions import Charge, Dated, Decision, Dismissal, Link, Note, SavedSearch, Unwaive, Waiver
+from ziarchive.errors import UsageError
 from ziarchive.model import Code, Document, Period
 from ziarchive.naming import periods
 from ziarchive.placing import certain
@@ -21,6 +25,7 @@ def register(app: Flask, archive: Archive) -> None:
     views: Mapping[str, Callable[..., Response]] = {
         "/dokumen/<id>/tempat": forms.place,
         "/dokumen/<id>/periode": forms.date,
+        "/dokumen/<id>/pindah": forms.move,
         "/kotak-masuk/terima": forms.accept,
         "/slot/tidak-berlaku": forms.waive,
         "/slot/berlaku": forms.unwaive,
@@ -66,6 +71,19 @@ class Forms:
             return refused(str(error))
         done = f"Periode ditetapkan: {period_label(period)}." if period else "Periode dibaca lagi dari berkasnya."
         return self._desk.carry_out(done, Dated(document.sha256, period))
+
+    def move(self, id: str) -> Response:
+        """Move a document's file to the place that the page showed."""
+        document, after = self._known(id), request.form.get("tujuan", "")
+        name, batch = request.form.get("siapa", "").strip() or sessions.who(), token_hex(8)
+
+        def work() -> str:
+            if after != moving.proposed(self._archive, document):
+                raise UsageError("Tempat baku berkas ini berubah sejak halaman dibuka. Lihat lagi, lalu ulangi.")
+            moving.move(self._archive, document, after, name, batch)
+            return f"Dipindahkan ke {after}. Daftar diperbarui sebentar lagi."
+
+        return self._desk.do(work, name, batch)
 
     def accept(self) -> Response:
         """Link the chosen files to their likeliest slots, or all files whose place is almost sure."""

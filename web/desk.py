@@ -1,13 +1,15 @@
 """Carries out what a form asks for, says what was done, and leads back to the page it came from."""
 
+from collections.abc import Callable
 from secrets import token_hex
 
 from flask import flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from web import sessions
+from ziarchive import moving
 from ziarchive.archive import Archive
-from ziarchive.decisions import Decision
+from ziarchive.decisions import Decision, Renamed
 from ziarchive.decisions.undone import undo
 from ziarchive.errors import ZiArchiveError
 
@@ -20,20 +22,39 @@ class Desk:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
 
-    def carry_out(self, done: str, *decisions: Decision) -> Response:
-        """Write the decisions down as one batch, which the next page offers to undo."""
+    def carry_out(self, done: str, *decisions: Decision, lead: Callable[[], str] | None = None) -> Response:
+        """Write the decisions down as one batch, which the next page offers to undo.
+
+        `lead` tells where to go when all went well; else the form does.
+        """
         batch = token_hex(8)
-        if self._decide(done, decisions, batch):
-            flash(batch, "batch")
-        return back()
+        if not self._decide(done, decisions, batch):
+            return back()
+        flash(batch, "batch")
+        return redirect(lead(), 303) if lead else back()
 
     def undo(self) -> Response:
         """Take the batch named in the form back."""
-        decisions = undo(self._archive.standing.entries(), request.form.get("kelompok", ""))
+        batch, name = request.form.get("kelompok", ""), request.form.get("siapa", "").strip() or sessions.who()
+        entries = self._archive.standing.entries()
+        decisions = undo(entries, batch)
+        if any(each.batch == batch and isinstance(each.decision, Renamed) for each in entries):
+            return self.do(lambda: f"{moving.undo(self._archive, entries, batch, name)} berkas dikembalikan.", name)
         if decisions:
             self._decide("Dibatalkan.", decisions, "")
         else:
             flash("Tidak ada yang dapat dibatalkan: sudah dibatalkan, atau sudah diputuskan lain sesudahnya.", "bad")
+        return back()
+
+    def do(self, work: Callable[[], str], name: str, batch: str = "") -> Response:
+        """Do what returns a word of what was done, under a name; tell what goes wrong. A batch can be undone."""
+        try:
+            flash(work(), "good")
+            sessions.is_called(name)
+            if batch:
+                flash(batch, "batch")
+        except ZiArchiveError as error:
+            flash(str(error), "bad")
         return back()
 
     def _decide(self, done: str, decisions: tuple[Decision, ...], batch: str) -> bool:

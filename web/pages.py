@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from web import facets, files, filters, outline, suggestions
 from web.lists import kinds, page_of, paged, results, select
-from ziarchive import gaps
+from ziarchive import gaps, moving
 from ziarchive.archive import Archive
 from ziarchive.explanation import pages_of
 from ziarchive.model import Document
@@ -64,6 +64,7 @@ class Pages:
             shown=len(shown.slots),
             matrix=outline.matrix(report),
             areas=outline.outline(shown),
+            early=gaps.early(report),
             today=self._archive.today(),
             year_days=_days_of(report.plan.year, wanted.on),
         )
@@ -101,6 +102,7 @@ class Pages:
             similar=self._archive.finder.similar(document, SIMILAR),
             same=self._archive.finder.same(document),
             given=self._archive.standing.decisions().given(document.sha256),
+            proposed=moving.proposed(self._archive, document) if self._archive.settings.rename else "",
         )
 
     def file(self, id: str) -> Response:

@@ -7,12 +7,12 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from ziarchive import gaps, intake, plan, registry, rulings, status, upkeep, whereabouts
 from ziarchive.changes import HOLD, HoldRule
@@ -34,6 +34,7 @@ from ziarchive.standing import Standing
 from ziarchive.store.lines import LedgerLines
 from ziarchive.stores import Stores
 
+Made = TypeVar("Made")
 PLACING_VERSION = 4
 """Raise it when the rules of naming or matching change: every document is then placed anew."""
 
@@ -56,6 +57,7 @@ class Archive:
             "Hentikan dahulu, lalu ulangi.",
         )
         self._busy = threading.RLock()
+        self._starting = threading.Lock()
         self._executor: Executor | None = None
         self._stores = Stores.open(settings)
         self._catalogue, self._shelf, self._index = self._stores.catalogue, self._stores.shelf, self._stores.index
@@ -134,11 +136,15 @@ class Archive:
         a thread that is at it just now, it does so as soon as it can (`catch_up`).
         Raises `UsageError` for a decision that makes no sense, `NotAllowed`, and `LedgerBroken`.
         """
+        self.check(who, *decisions)
+        self.standing.add([Entry(decision, who, self.now(), batch) for decision in decisions])
+        return not any(isinstance(each, Link | Dated) for each in decisions) or self._place_now()
+
+    def check(self, who: str, *decisions: Decision) -> None:
+        """Let decisions pass that `decide` would take; raises what it raises for the others."""
         standing = self.standing.decisions()
         for decision in decisions:
             rulings.check(decision, who, self.plan, standing, self._codes_of)
-        self.standing.add([Entry(decision, who, self.now(), batch) for decision in decisions])
-        return not any(isinstance(each, Link | Dated) for each in decisions) or self._place_now()
 
     @property
     def index_lost(self) -> bool:
@@ -268,11 +274,16 @@ class Archive:
             synonyms=read_synonyms(self.settings),
         )
 
+    def submit(self, task: Callable[..., Made], *arguments: object) -> Future[Made]:
+        """Have a worker process do a task, which and whose arguments can be pickled."""
+        return self._workers().submit(task, *arguments)
+
     def _workers(self) -> Executor:
-        if not self._executor:
-            make = registry.load(registry.EXECUTORS, self.settings.executor)
-            self._executor = make(self.settings.workers or None, self.settings.extract_limits)
-        return self._executor
+        with self._starting:
+            if not self._executor:
+                make = registry.load(registry.EXECUTORS, self.settings.executor)
+                self._executor = make(self.settings.workers or None, self.settings.extract_limits)
+            return self._executor
 
     def _mend(self, parts: Parts, decisions: Decisions) -> None:
         if self._catalogue.facts().get("placing") != self._placing:

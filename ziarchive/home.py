@@ -1,5 +1,6 @@
 """Makes a new HOME (the folders of the plan, the settings with their meanings), tells what is one, reads its plan."""
 
+import json
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -91,14 +92,14 @@ def commented_settings() -> str:
             if above and above[0] != table:
                 table = above[0]
                 lines += ["", f"[{table}]"]
-            value = f'"{each.default}"' if isinstance(each.default, str) else each.default
+            value = json.dumps(each.default)  # as TOML writes it too
             lines.append(f"# {name} = {value}    # {each.metadata['meaning']}")
     return "\n".join(lines) + "\n"
 
 
-def keep_plan(settings: Settings, text: str) -> Path:
+def keep_plan(settings: Settings, text: str, name: str = "plan.yaml") -> Path:
     """Store a checked plan as HOME's own and return its place; never overwrites another."""
-    file = settings.home / "plan.yaml"
+    file = settings.home / name
     try:
         with file.open("x", encoding="utf-8") as stream:
             stream.write(text)

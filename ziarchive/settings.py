@@ -19,7 +19,7 @@ _HIGHEST = {"web.port": HIGHEST_PORT, "extract.characters": HIGHEST_CHARACTERS}
 WATCH_MODES = ("auto", "native", "polling")
 
 
-def _setting(key: str, default: str | int | float, meaning: str) -> Any:
+def _setting(key: str, default: str | float | bool, meaning: str) -> Any:
     return field(default=default, metadata={"key": key, "meaning": meaning})
 
 
@@ -30,6 +30,7 @@ class Settings:
     home: Path
     plan: str = _setting("plan", "bpsi-lingtan-2024", "a built-in plan's name, or a plan file in HOME")
     archive_folder: str = _setting("archive.folder", "archive", "the evidence; may be a network share")
+    rename: bool = _setting("archive.rename", False, "whether people may have files moved to their place")
     index_folder: str = _setting("index.folder", "index", "derived data; must be on a local disk")
     ledger_file: str = _setting("ledger.file", "ledger.jsonl", "what people decided")
     watch_mode: str = _setting("watch.mode", "auto", "auto, native or polling")
@@ -111,6 +112,8 @@ def _wrong(key: str, value: object, default: object) -> str:
         if key == "watch.mode" and value not in WATCH_MODES:
             return f"pilih salah satu: {', '.join(WATCH_MODES)}"
         return ""
+    if isinstance(default, bool):
+        return "" if isinstance(value, bool) else "harus true atau false"
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "harus berupa angka"
     if isinstance(default, int) and not isinstance(value, int):

@@ -39,12 +39,17 @@ class Told:
     """The file that it is about, while a file with that content is there."""
 
 
-def told(entries: Sequence[Entry], documents: Iterable[Document], limit: int) -> list[Told]:
-    """Return the last decisions, the latest first."""
-    last = [*enumerate(entries, 1)][-limit:]
-    wanted = {getattr(entry.decision, "sha256", "") for _, entry in last}
+def latest(entries: Sequence[Entry]) -> Sequence[tuple[int, Entry]]:
+    """Return the decisions with their numbers, the latest first."""
+    return [*enumerate(entries, 1)][::-1]
+
+
+def told(numbered: Iterable[tuple[int, Entry]], documents: Iterable[Document]) -> list[Told]:
+    """Return numbered decisions in words."""
+    kept = [*numbered]
+    wanted = {getattr(entry.decision, "sha256", "") for _, entry in kept}
     files = {each.sha256: each for each in documents if each.sha256 in wanted}
-    return [_told(number, entry, files) for number, entry in reversed(last)]
+    return [_told(number, entry, files) for number, entry in kept]
 
 
 def as_json(one: Told) -> dict[str, Any]:

@@ -100,3 +100,21 @@ def test_a_damaged_ledger_is_restored_on_request(run: Callable[..., Any], office
     assert "dipulihkan dari salinan" in out
     assert office.settings.ledger.read_bytes() == whole
     assert len([*office.settings.home.glob("ledger.jsonl.rusak-*")]) == 1
+
+
+def test_a_round_is_frozen_compared_and_verified(run: Callable[..., Any], office: Office) -> None:
+    """`freeze` seals, `rounds` tells what changed since, and `verify` finds a manifest that was touched."""
+    path = office.docx("2024/surat masuk.docx", "surat")
+    run("sync")
+    assert "1 berkas" in run("freeze", "TPI Juli", "--who", "Sari")[1]
+    path.rename(path.with_name("surat keluar.docx"))
+    run("sync")
+    assert "TPI Juli: 1 berkas" in run("rounds")[1]
+    assert "dipindah  2024/surat masuk.docx -> 2024/surat keluar.docx" in run("rounds", "TPI Juli")[1]
+    assert json.loads(run("rounds", "TPI Juli", "--format", "json")[1])["moved"] == [
+        ["2024/surat masuk.docx", "2024/surat keluar.docx"]
+    ]
+    assert run("verify")[0] == 0
+    (manifest,) = (office.settings.home / "putaran").iterdir()
+    manifest.write_bytes(b"")
+    assert (run("verify")[0], run("rounds", "TPI Juli")[0]) == (1, 3)

@@ -10,11 +10,12 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.web.conftest import NOW, Site, fill
+from web import create_app
 from ziarchive.archive import Archive
 from ziarchive.decisions import Appoint, Role
 from ziarchive.model import Code, How, State
 from ziarchive.naming.periodforms import month
-from ziarchive.settings import Settings
+from ziarchive.settings import Settings, read
 
 ON = date(2024, 7, 10)
 LOOSE = "Evaluasi SOP"
@@ -179,3 +180,24 @@ def test_a_form_leads_only_to_this_site(form: Form, target: str) -> None:
 def test_a_huge_form_is_refused(form: Form) -> None:
     """More than a person types is not read."""
     assert form.send("/cari/simpan", nama="x", q="y" * 2_000_000).status_code == 413
+
+
+def test_a_file_is_moved_to_its_place_and_back(tmp_path: Path, visit: Callable[..., Site]) -> None:
+    """Where the office allows it, the document's page shows the canonical place, moves the file there and back."""
+    fill(tmp_path / "archive")
+    (tmp_path / "ziarchive.toml").write_text("[archive]\nrename = true\n")
+    with Archive(read(tmp_path), lambda: NOW) as archive:
+        archive.sync()
+        form = Form(Site(archive, create_app(archive).test_client()))
+        document = form.site.document("SK tim kerja")
+        page = form.site.page(f"/dokumen/{document.id}")
+        wanted = re.search(r'name="tujuan" value="([^"]+)"', page)
+        assert wanted and wanted[1].endswith("I.1.1.1_SOP Pembentukan Tim ZI_2024-01.pdf")
+        assert "Tempat baku berkas ini berubah" in form.send(f"/dokumen/{document.id}/pindah", tujuan="lain.pdf").text
+        answer = form.send(f"/dokumen/{document.id}/pindah", tujuan=wanted[1])
+        assert "Dipindahkan ke" in answer.text
+        assert (archive.settings.archive / wanted[1]).exists()
+        batch = re.search(r'name="kelompok" value="(\w+)"', answer.text)
+        assert batch
+        assert "1 berkas dikembalikan." in form.send("/batal", kelompok=batch[1]).text
+        assert (archive.settings.archive / document.path).exists()

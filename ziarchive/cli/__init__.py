@@ -10,14 +10,16 @@ from typing import Any
 
 import click
 
-from ziarchive import __version__, doctor, explanation, home, serve, shapes, tables
+from ziarchive import __version__, doctor, explanation, home, sealing, serve, shapes, tables
 from ziarchive import plan as plans
 from ziarchive.changes import HOLD, NO_HOLD
 from ziarchive.cli import progress, terminal
 from ziarchive.cli.context import CodeType, DayType, document_at, opened, settings_of
 from ziarchive.cli.decisions import in_charge, link, note, period, role, verdict, waive
 from ziarchive.cli.ledger import history, undo
+from ziarchive.cli.moving import move
 from ziarchive.cli.plan import check_name, plan_group
+from ziarchive.cli.rounds import freeze, rounds
 from ziarchive.cli.words import Group, speak_indonesian
 from ziarchive.errors import ZiArchiveError
 from ziarchive.extract.pictures import ocr
@@ -208,8 +210,9 @@ def explain(context: click.Context, path: str, form: str) -> None:
 @formats("table", "json")
 @click.pass_context
 def verify(context: click.Context, form: str) -> None:
-    """Periksa SHA-256 setiap berkas, rantai keputusan, dan indeks."""
-    findings = opened(context).findings()
+    """Periksa SHA-256 setiap berkas, rantai keputusan, putaran yang disegel, dan indeks."""
+    archive = opened(context)
+    findings = (*archive.findings(), *sealing.broken(archive))
     say_json(list(findings)) if form == "json" else click.echo("\n".join(findings) or "Semua cocok.")
     context.exit(FINDINGS if findings else 0)
 
@@ -228,5 +231,20 @@ def examine(context: click.Context, form: str) -> None:
     context.exit(0 if all(check.good or not check.needed for check in checks) else FINDINGS)
 
 
-for command in (plan_group, check_name, link, verdict, waive, period, note, in_charge, role, history, undo):
+for command in (
+    plan_group,
+    check_name,
+    link,
+    verdict,
+    waive,
+    period,
+    note,
+    in_charge,
+    role,
+    history,
+    undo,
+    freeze,
+    rounds,
+    move,
+):
     cli.add_command(command)

@@ -24,7 +24,7 @@ def history(context: click.Context, restore: bool, limit: int, form: str) -> Non
         kept = archive.standing.restore(f"rusak-{archive.now():%Y%m%d-%H%M%S}")
         click.echo(f"{archive.settings.ledger} dipulihkan dari salinan. Yang rusak disimpan sebagai {kept}.")
         return
-    told = telling.told(archive.standing.entries(), archive.documents(), limit)
+    told = telling.told(telling.latest(archive.standing.entries())[:limit], archive.documents())
     if form == "json":
         click.echo(json.dumps([telling.as_json(each) for each in told], ensure_ascii=False, indent=2))
         return

@@ -9,14 +9,15 @@ cannot be read stays as it is and its requirements are `unparsed`; a correction 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 import yaml
 
 from ziarchive.errors import PlanInvalid
-from ziarchive.model import Area, Cadence, Component, Indicator, Plan, Requirement, Schedule
+from ziarchive.model import Indicator, Plan, Requirement
 from ziarchive.plan import schedule
 from ziarchive.plan.reader import Reader, Row
+from ziarchive.plan.writer import as_rows
 
 _DEEPEST = 20
 """Twice the nesting of a plan."""
@@ -82,11 +83,9 @@ def load(text: str, source: str) -> Plan:
 
 def dump(plan: Plan) -> str:
     """Write a plan file that `load` reads back as an equal plan."""
-    rows: dict[str, Any] = {"id": plan.id, "title": plan.title, "unit": plan.unit, "year": plan.year}
-    if plan.signed:
-        rows["signed"] = plan.signed
-    rows["areas"] = [_area_row(area, plan.year) for area in plan.areas]
-    return yaml.dump(rows, Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=110)
+    return yaml.dump(
+        as_rows(plan), Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=110
+    )
 
 
 def unparsed(plan: Plan) -> tuple[Requirement, ...]:
@@ -136,53 +135,3 @@ def _yaml_problem(error: Exception) -> str:
 def _last_due(indicator: Indicator, otherwise: date) -> date:
     scheduled = (item.schedule for item in indicator.requirements if item.schedule)
     return max((due for when in scheduled for due in when.dues), default=otherwise)
-
-
-def _area_row(area: Area, year: int) -> dict[str, Any]:
-    components = [_component_row(component, year) for component in area.components]
-    return {"code": str(area.code), "name": area.name, "components": components}
-
-
-def _component_row(component: Component, year: int) -> dict[str, Any]:
-    indicators = [_indicator_row(indicator, year) for indicator in component.indicators]
-    return {"code": str(component.code), "name": component.name, "indicators": indicators}
-
-
-def _indicator_row(indicator: Indicator, year: int) -> dict[str, Any]:
-    due, correction = _read_target(indicator, year)
-    row = {
-        "code": str(indicator.code),
-        "text": indicator.text,
-        "action": indicator.action,
-        "evidence": indicator.evidence,
-        "target": indicator.target,
-        "target_read": correction,
-        "lke": list(indicator.lke),
-        "note": indicator.note,
-    }
-    items = [_requirement_row(item, due, year) for item in indicator.requirements]
-    return {key: value for key, value in row.items() if value} | {"requirements": items}
-
-
-def _read_target(indicator: Indicator, year: int) -> tuple[Schedule | None, str]:
-    """Return when the indicator is due, with the correction that its printed target needs, if any."""
-    due = schedule.parse_target(indicator.target, year)
-    first = indicator.requirements[0].schedule
-    if due or first is None or any(item.schedule is None for item in indicator.requirements):
-        return due, ""
-    return first, schedule.describe(first, year)
-
-
-def _requirement_row(item: Requirement, due: Schedule | None, year: int) -> dict[str, Any]:
-    row: dict[str, Any] = {"code": str(item.code), "kind": item.kind, "title": item.title}
-    if item.schedule and item.schedule != due:
-        row |= _own_schedule(item.schedule, year)
-    if item.year != year:
-        row["year"] = item.year
-    return row | ({"note": item.note} if item.note else {})
-
-
-def _own_schedule(own: Schedule, year: int) -> dict[str, str]:
-    if own.cadence is not Cadence.DATED and own == schedule.regular(own.cadence, year):
-        return {"cadence": own.cadence.value}
-    return {"target": schedule.describe(own, year)}

@@ -1,10 +1,12 @@
 """Built-in plans, one YAML file each: data that a person can read and edit."""
 
 from importlib.resources import files
+from itertools import takewhile
 
 from ziarchive.errors import PlanInvalid
 
 _SUFFIX = ".yaml"
+_FIRST = "bpsi-lingtan-2024"
 
 
 def builtin_names() -> tuple[str, ...]:
@@ -20,3 +22,9 @@ def builtin_text(name: str) -> str:
             f"Tidak ada rencana kerja bawaan bernama «{name}». Yang tersedia: {', '.join(builtin_names())}."
         )
     return files(__name__).joinpath(name + _SUFFIX).read_text(encoding="utf-8")
+
+
+def editing_help() -> str:
+    """Return the comment lines that open a plan file and tell how to edit it."""
+    lines = takewhile(lambda line: line.startswith("#"), builtin_text(_FIRST).splitlines())
+    return "\n".join(lines) + "\n"

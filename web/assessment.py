@@ -1,0 +1,186 @@
+"""The assessor's pages: the work list, one item at a time with keys for its verdict, and rounds."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from flask import Flask, abort, render_template, request, send_file, url_for
+from werkzeug.wrappers import Response
+
+from web import files, filters, sessions
+from web.desk import Desk, refused
+from ziarchive import assessment, previews, sealing
+from ziarchive.archive import Archive
+from ziarchive.assessment import Item, Judged, Standing
+from ziarchive.decisions import Outcome, Role, Unjudge, Verdict
+from ziarchive.errors import ZiArchiveError
+from ziarchive.reports import Hit
+from ziarchive.wording import OUTCOMES
+
+STANDINGS: Mapping[Standing, str] = {
+    Standing.DISPUTED: "Berbeda pendapat",
+    Standing.LAPSED: "Gugur, berkas berubah",
+    Standing.WAITING: "Menunggu penilaian",
+    Standing.JUDGED: "Sudah dinilai",
+    Standing.EMPTY: "Belum ada berkas",
+    Standing.WAIVED: "Tidak berlaku",
+}
+CANNED = (
+    "Belum ditandatangani atau dicap.",
+    "Nomor atau tanggal surat tidak ada.",
+    "Tanggal di luar periode slot ini.",
+    "Bukan bukti yang diminta.",
+    "Masih draf; serahkan yang final.",
+    "Tidak terbaca; pindai ulang.",
+    "Dokumen tahun lalu.",
+    "Daftar hadir atau notulen belum dilampirkan.",
+)
+"""Notes that assessors write again and again."""
+
+
+def register(app: Flask, archive: Archive) -> None:
+    """Add the assessor's addresses."""
+    pages = Assessment(archive)
+    app.add_url_rule("/penilaian", endpoint="assessment", view_func=pages.overview)
+    app.add_url_rule("/penilaian/<code>", endpoint="assess", view_func=pages.item)
+    app.add_url_rule("/penilaian/<code>/nilai", endpoint="do_judge", view_func=pages.judge, methods=["POST"])
+    app.add_url_rule("/dokumen/<id>/halaman/<int:number>.png", endpoint="page_picture", view_func=pages.picture)
+    app.add_url_rule("/putaran", endpoint="rounds", view_func=pages.rounds)
+    app.add_url_rule("/putaran/beku", endpoint="do_freeze", view_func=pages.freeze, methods=["POST"])
+    app.jinja_env.filters["standing"] = STANDINGS.__getitem__
+
+
+class Assessment:
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._desk = Desk(archive)
+
+    def overview(self) -> str:
+        """The work list: every item with how far it is."""
+        wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())
+        items = self._items()
+        asked = request.args.get("tampil", "")
+        shown = [
+            each
+            for each in items
+            if (wanted.area is None or each.requirement.code.within(wanted.area))
+            and (not asked or each.standing.value == asked)
+        ]
+        return render_template(
+            "assessment.html",
+            wanted=wanted,
+            asked=asked,
+            items=shown,
+            counts=Counter(each.standing for each in items),
+            standings=STANDINGS,
+            start=_next(items, None),
+            indicators={each.code: each for each in self._archive.plan.indicators()},
+        )
+
+    def item(self, code: str) -> str:
+        """One item: what is asked, what is there, and the keys."""
+        items = self._items()
+        item = self._item(items, code)
+        chosen = item.judged(request.args.get("berkas", "")) or _first(item)
+        at = items.index(item)
+        place = item.requirement.code.indicator
+        return render_template(
+            "item.html",
+            item=item,
+            indicator=next(each for each in self._archive.plan.indicators() if each.code == place),
+            chosen=chosen,
+            hits=self._hits(item),
+            text=self._archive.pages(chosen.document)[:1] if chosen else (),
+            drawable=chosen is not None and previews.drawable(chosen.document),
+            shown_as=files.shown_as(chosen.document) if chosen else "",
+            before=items[at - 1] if at else None,
+            after=items[at + 1] if at + 1 < len(items) else None,
+            left=sum(each.standing in (Standing.WAITING, Standing.LAPSED, Standing.DISPUTED) for each in items),
+            outcomes=OUTCOMES,
+            canned=CANNED,
+            head=self._archive.standing.decisions().roles.get(sessions.who(), Role.HEAD) is Role.HEAD,
+        )
+
+    def judge(self, code: str) -> Response:
+        """Write the verdict down, bound to the content that was on the page."""
+        items = self._items()
+        item = self._item(items, code)
+        chosen = item.judged(request.form.get("berkas", ""))
+        if chosen is None or chosen.document.sha256 != request.form.get("sha256"):
+            return refused("Berkas ini berubah atau berpindah sejak halaman dibuka. Lihat lagi, lalu nilai.")
+        final, said = bool(request.form.get("final")), request.form.get("hasil", "")
+        if said == "cabut":
+            made: Verdict | Unjudge = Unjudge(chosen.document.sha256, item.requirement.code, final)
+            return self._desk.carry_out("Penilaian dicabut.", made)
+        if said not in OUTCOMES:
+            return refused("Pilih hasil penilaian: diterima, perlu perbaikan, atau ditolak.")
+        note = request.form.get("catatan", "").strip()
+        if said != Outcome.ACCEPTED and not note:
+            return refused("Tulis catatan: apa yang harus diperbaiki.")
+        document = chosen.document
+        verdict = Verdict(document.sha256, item.requirement.code, Outcome(said), note, document.path, final)
+        done = f"{item.requirement.code}: {OUTCOMES[verdict.outcome]}."
+        return self._desk.carry_out(done, verdict, lead=lambda: self._after(item, chosen))
+
+    def picture(self, id: str, number: int) -> Response:
+        """A page of a document, drawn small."""
+        document = self._archive.document(id) or abort(404)
+        file = previews.page(self._archive, document, number) or abort(404)
+        response = send_file(file, mimetype="image/png", conditional=True)
+        response.headers["Cache-Control"] = "private, max-age=86400"
+        return response
+
+    def rounds(self) -> str:
+        """The sealed rounds, and what became of the chosen one's files."""
+        rounds = self._archive.standing.decisions().rounds
+        name = request.args.get("nama") or next(reversed([*rounds]), "")
+        since = sealing.since(self._archive, name) if name else None
+        return render_template("rounds.html", rounds=rounds, name=name, since=since)
+
+    def freeze(self) -> Response:
+        """Seal a round."""
+        name = request.form.get("siapa", "").strip() or sessions.who()
+        return self._desk.do(lambda: _frozen(self._archive, request.form.get("nama", ""), name), name)
+
+    def _items(self) -> tuple[Item, ...]:
+        archive = self._archive
+        documents = {document.id: document for document in archive.documents()}
+        return assessment.items(archive.gaps(archive.today()), documents, archive.standing.decisions())
+
+    def _item(self, items: tuple[Item, ...], code: str) -> Item:
+        return next((each for each in items if str(each.requirement.code) == code), None) or abort(404)
+
+    def _hits(self, item: Item) -> Mapping[str, Hit]:
+        """Return where the documents speak of what the requirement is called, by document."""
+        try:
+            found = self._archive.search(f"kode:{item.requirement.code} {item.requirement.title}", 20)
+        except ZiArchiveError:
+            return {}  # the page is about the documents; the search page tells its own trouble
+        return {hit.document.id: hit for hit in (*found.hits, *found.partial)}
+
+    def _after(self, item: Item, judged: Judged) -> str:
+        """Return the address of what is to be judged next: another document of the item, else another item."""
+        items = self._items()
+        here = self._item(items, str(item.requirement.code))
+        other = next((each for each in here.documents if each.standing is Standing.WAITING), None)
+        if other and other.document.id != judged.document.id:
+            return url_for("assess", code=here.requirement.code, berkas=other.document.id)
+        following = _next(items, here)
+        return url_for("assess", code=following.requirement.code) if following else url_for("assessment")
+
+
+def _frozen(archive: Archive, name: str, who: str) -> str:
+    made = sealing.freeze(archive, name, who)
+    return f"Putaran «{made.name}» dibekukan: {made.files} berkas disegel."
+
+
+def _first(item: Item) -> Judged | None:
+    """Return the document to look at first: one that waits, else the first."""
+    waiting = (each for each in item.documents if each.standing is not Standing.JUDGED)
+    return next(waiting, item.documents[0] if item.documents else None)
+
+
+def _next(items: tuple[Item, ...], after: Item | None) -> Item | None:
+    """Return the next item with something to judge, from the start again when there is none behind."""
+    at = items.index(after) + 1 if after else 0
+    wanted = (Standing.WAITING, Standing.LAPSED)
+    return next((each for each in (*items[at:], *items[:at]) if each.standing in wanted and each is not after), None)

@@ -1,0 +1,17 @@
+"""What is due, and what is past its time: per person in charge, as a value and in the forms that offices use.
+
+`duties` picks the open slots out of a gap report and hands them to people, `message` writes them for a
+WhatsApp group, `calendar` as iCalendar, `forms` as JSON. `progress` tells how complete the year was on each
+of its days, `chart` draws that. No clock, no disk: the day asked about comes with the report.
+"""
+
+from ziarchive.agenda.calendar import calendar
+from ziarchive.agenda.duties import BANDS, MONTH, YEAR, Agenda, Band, Duty, Share, agenda, of_person
+from ziarchive.agenda.forms import as_json
+from ziarchive.agenda.message import message
+
+__all__ = [
+    "BANDS", "MONTH", "YEAR",
+    "Agenda", "Band", "Duty", "Share",
+    "agenda", "as_json", "calendar", "message", "of_person",
+]  # fmt: skip

@@ -1,0 +1,26 @@
+"""The command that moves a file to its place."""
+
+import click
+
+from ziarchive import moving
+from ziarchive.cli.context import document_at, opened
+from ziarchive.cli.decisions import WHO
+from ziarchive.cli.words import Command
+
+
+@click.command(cls=Command)
+@click.argument("path", metavar="BERKAS")
+@click.option("--dry-run", is_flag=True, help="Tunjukkan saja tempatnya yang baru.")
+@WHO
+@click.pass_context
+def move(context: click.Context, path: str, dry_run: bool, who: str) -> None:
+    """Pindahkan berkas yang sudah ditempatkan ke folder dan nama bakunya (archive.rename)."""
+    archive = opened(context)
+    document = document_at(archive, path)
+    after = moving.target(archive.plan, document, {each.path.casefold() for each in archive.documents()})
+    if after == document.path:
+        click.echo(f"{document.path} sudah di tempatnya.")
+        return
+    if not dry_run:
+        moving.move(archive, document, after, who)
+    click.echo(f"{document.path} -> {after}")
