@@ -1,6 +1,6 @@
 """Gets the text of files: from the cache by SHA-256, else from the worker processes, a few at a time."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,15 +37,16 @@ class Read:
 
 
 def read_all(
-    jobs: Iterable[Job], root: Path, texts: TextCache, executor: Callable[[], Executor], task: Task
+    jobs: Collection[Job], root: Path, texts: TextCache, executor: Callable[[], Executor], task: Task
 ) -> Iterator[Read]:
     """Yield each job as its text becomes known: not in order, and never waiting for a slow one.
 
     A file that can no longer be opened is left out; the next comparison of the folder sees why.
     """
     waiting: dict[Future[Outcome], Job] = {}
+    known = texts.known({job.known.sha256 for job in jobs})
     for job in jobs:
-        kept = texts.get(job.known.sha256)
+        kept = texts.get(job.known.sha256) if job.known.sha256 in known else None
         if kept and not outgrown(kept, task.characters):
             yield Read(job, kept, cached=True)
             continue

@@ -61,3 +61,12 @@ def test_any_text_survives(pages: list[str]) -> None:
     """Whatever characters the pages hold, they return unchanged."""
     extracted = Extracted(ReadState.OK, tuple(pages))
     assert _unpack(_pack(extracted)) == extracted
+
+
+def test_what_is_known_is_told_at_once(tmp_path: Path) -> None:
+    """Of many contents, those that were read are told, however many are asked about."""
+    cache = TextCache(tmp_path / "texts.sqlite")
+    cache.put({"a": Extracted(ReadState.OK), "b": Extracted(ReadState.TIMED_OUT)})
+    assert cache.known({"a", "b", *(f"c{number}" for number in range(1200))}) == {"a"}
+    assert cache.known(()) == set()
+    cache.close()

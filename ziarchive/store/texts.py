@@ -7,7 +7,7 @@ differently on a calmer day, and a missing program may be installed.
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,8 @@ _texts = Table(
     Column("extracted", LargeBinary, nullable=False),
 )
 _forget = delete(_texts).where(_texts.c.sha256 == bindparam("gone"))
+_ASKED = 500
+"""Contents of one question; SQLite takes no more than some thousands."""
 _TUPLES = ("pages", "flags", "labels", "dates", "scans", "sure", "origins")
 
 
@@ -44,6 +46,16 @@ class TextCache:
         with self.database.reading() as connection:
             found = connection.scalar(select(_texts.c.extracted).where(_texts.c.sha256 == sha256))
         return _unpack(found) if found else None
+
+    def known(self, sha256s: Collection[str]) -> set[str]:
+        """Return those of the contents that were read; much cheaper than asking for each."""
+        asked = sorted(sha256s)
+        known: set[str] = set()
+        with self.database.reading() as connection:
+            for at in range(0, len(asked), _ASKED):
+                wanted = _texts.c.sha256.in_(asked[at : at + _ASKED])
+                known.update(connection.scalars(select(_texts.c.sha256).where(wanted)))
+        return known
 
     def put(self, outcomes: Mapping[str, Extracted]) -> None:
         """Keep, by SHA-256, the outcomes that the content itself determines."""
