@@ -16,7 +16,9 @@ def test_every_code_of_the_office_is_a_requirement_of_the_plan() -> None:
     known = {str(item.code) for item in plan.load(plans.builtin_text("bpsi-lingtan-2024"), "").requirements()}
     names = (PurePosixPath(row.path).name for row in office.rows())
     named = {code for name in names for code in re.findall(r"\b[IV]+(?:\.\d+){3}", name)}
-    decided = {code for code, *_ in (*judgements.VERDICTS, *judgements.WAIVERS)}
+    decided = {
+        code for code, *_ in (*judgements.VERDICTS, *judgements.SECOND_VERDICTS, *judgements.WAIVERS, *judgements.NOTES)
+    }
     decided |= {code for _, codes in judgements.LINKS for code in codes}
     assert len(named) > 80
     assert named | decided <= known
@@ -29,10 +31,16 @@ def test_the_decisions_show(archive: Path, tmp_path: Path) -> None:
         report = office_archive.sync(lambda _done, _of: None)
         count = judgements.record(office_archive)
         gaps = office_archive.gaps(office.ON)
+        decided = office_archive.standing.decisions()
         linked = [each for each in office_archive.documents() if each.placement.how is How.LINK]
     assert len(report.added) == sum(1 for row in office.rows() if row.dated <= office.ON)
     assert len(report.rejected) == 3
-    assert count == len(judgements.VERDICTS) + len(judgements.WAIVERS) + len(judgements.LINKS)
+    kinds = (
+        judgements.VERDICTS, judgements.SECOND_VERDICTS, judgements.WAIVERS, judgements.LINKS, judgements.IN_CHARGE,
+        judgements.NOTES, judgements.SEARCHES,
+    )  # fmt: skip
+    assert count == sum(map(len, kinds))
+    assert any(one.disputed for one in decided.judgements.values())
     assert len(linked) == len(judgements.LINKS)
     assert {status.state for status in gaps.slots} == set(State)
     assert any(status.late for status in gaps.slots)
