@@ -6,7 +6,7 @@ ledger; it knows none of the edges.
 
 from flask import Flask
 
-from web import assessment, data, decisions, display, errors, history, pages, security, sessions
+from web import assessment, data, decisions, display, errors, history, pages, requirement, security, sessions, team
 from ziarchive.archive import Archive
 
 
@@ -21,5 +21,7 @@ def create_app(archive: Archive) -> Flask:
     decisions.register(app, archive)
     assessment.register(app, archive)
     history.register(app, archive)
+    requirement.register(app, archive)
+    team.register(app, archive)
     data.register(app, archive)
     return app

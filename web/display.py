@@ -13,6 +13,7 @@ from web.filters import ORDERS
 from web.lists import list_page
 from ziarchive import wording
 from ziarchive.model import Cadence, Document, How, Requirement, State
+from ziarchive.naming import periods
 from ziarchive.query.choices import INBOX, LATE, STATUSES, UNCOUNTED
 
 STALE = timedelta(minutes=2)
@@ -71,6 +72,7 @@ def register(app: Flask) -> None:
         "period": wording.period_label,
         "period_from": lambda source: wording.PERIODS_FROM[source],
         "read_state": lambda state: wording.READ_STATES[state],
+        "short": periods.render,
         "seconds": lambda value: f"{value:.1f} detik".replace(".", ","),
         "size": size,
         "stage": lambda stage: _STAGES.get(stage, stage),

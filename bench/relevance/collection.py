@@ -9,6 +9,7 @@ from bench.relevance.evidence import files
 from ziarchive import plan as plan_reader
 from ziarchive import plans
 from ziarchive.changes import Known
+from ziarchive.decisions import Given
 from ziarchive.describe import Describer
 from ziarchive.extract.clean import clean
 from ziarchive.extract.plain.paging import bounded, paged
@@ -65,5 +66,5 @@ class Collection:
     def _entry(self, path: str, pages: tuple[str, ...], media_type: str) -> IndexEntry:
         extracted = Extracted(ReadState.OK, pages, media_type=media_type, text_from="text")
         known = Known("", Stamp(0, 0))
-        document = self._describer.document(path, path, known, extracted, ())
+        document = self._describer.document(path, path, known, extracted, Given())
         return self._describer.entry(document, pages)

@@ -21,6 +21,7 @@ from bench.task import Figures, answer, clocked
 from ziarchive import folder, intake, plan, settings
 from ziarchive.archive import Archive
 from ziarchive.changes import Known
+from ziarchive.decisions import Given
 from ziarchive.describe import Describer
 from ziarchive.home import read_plan
 from ziarchive.matching import Matcher
@@ -63,7 +64,7 @@ class Filler:
 
     def _document(self, record: Record, known: Known, extracted: Extracted) -> Document:
         id = hashlib.sha256(f"{record.path}\0{known.sha256}".encode()).hexdigest()[:12]
-        return self.describer.document(id, _path(record), known, extracted, ())
+        return self.describer.document(id, _path(record), known, extracted, Given())
 
     def _entry(self, document: Document, record: Record, digest: object) -> IndexEntry:
         return replace(self.describer.entry(document, record.pages), digest=digest)

@@ -17,7 +17,7 @@ function addButton(code) {
   button.type = "button";
   button.className = "copier";
   button.textContent = "Salin";
-  button.setAttribute("aria-label", `Salin ${code.textContent}`);
+  button.setAttribute("aria-label", `Salin ${code.dataset.copy || code.textContent}`);
   button.addEventListener("click", async () => {
     try {
       await copy(code);
