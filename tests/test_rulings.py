@@ -135,7 +135,7 @@ def test_each_role_decides_its_own(decision: Decision, may: str) -> None:
     allowed = []
     for who in (*STAFF, "orang asing"):
         try:
-            check(decision, who, PLAN, Decisions(roles=STAFF), lambda _: {SK})
+            check(decision, who, PLAN, Decisions(roles=STAFF, in_charge={SK.area: "Pandu"}), lambda _: {SK})
             allowed.append(who)
         except NotAllowed as error:
             assert who in error.message
@@ -148,3 +148,13 @@ def test_the_last_secretary_stays() -> None:
         check(Appoint("Sari", Role.READER), "Sari", PLAN, Decisions(roles=STAFF), lambda _: ())
     both = {**STAFF, "Rina": Role.SECRETARY}
     check(Appoint("Sari", None), "Sari", PLAN, Decisions(roles=both), lambda _: ())
+
+
+@pytest.mark.parametrize("decision", [Link("a", (SK, MONTHLY)), Waiver(MONTHLY, None, "x"), Note(MONTHLY, None, "x")])
+def test_a_person_in_charge_keeps_to_the_own_parts(decision: Decision) -> None:
+    """Who has area I decides nothing of area III."""
+    standing = Decisions(roles=STAFF, in_charge={SK.area: "Pandu", MONTHLY.area: "orang lain"})
+    with pytest.raises(NotAllowed, match="bukan tanggung jawab Pandu"):
+        check(decision, "Pandu", PLAN, standing, lambda _: ())
+    check(Link("a", (SK,)), "Pandu", PLAN, standing, lambda _: ())
+    check(decision, "Sari", PLAN, standing, lambda _: ())

@@ -135,11 +135,21 @@ def _allow(decision: Decision, who: str, standing: Decisions) -> None:
     role, allowed = standing.roles.get(who), _MAY[type(decision)]
     if isinstance(decision, Verdict | Unjudge) and decision.final:
         allowed = frozenset((Role.HEAD,))
+    if role is Role.IN_CHARGE and role in allowed:
+        _in_charge(decision, who, standing)
     if role in allowed:
         return
     named = ", ".join(ROLES[each] for each in Role if each in allowed)
     has = f"berperan {ROLES[role]}" if role else "belum terdaftar sebagai pengguna"
     raise NotAllowed(f"{who} {has}. Keputusan ini hanya dapat dibuat oleh: {named}.")
+
+
+def _in_charge(decision: Decision, who: str, standing: Decisions) -> None:
+    """Let what lies within a person's own parts of the plan pass."""
+    codes = decision.codes if isinstance(decision, Link) else (getattr(decision, "code", None),)
+    for code in codes:
+        if code and standing.person(code) != who:
+            raise NotAllowed(f"{code} bukan tanggung jawab {who}. Penanggung jawabnya diatur oleh sekretaris.")
 
 
 def _named(name: str, what: str) -> None:

@@ -120,6 +120,8 @@ class Dismissal:
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
+    """A question is kept under a name."""
+
     name: str
     question: str
 
