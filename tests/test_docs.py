@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import Office
+from ziarchive import agenda as agendas
 from ziarchive import explanation, shapes
+from ziarchive.agenda.forms import progress_json
+from ziarchive.agenda.progress import progress
 from ziarchive.archive import Archive
 from ziarchive.cli import cli
 from ziarchive.model import How
@@ -61,6 +64,10 @@ def test_the_json_page_shows_what_is_sent(office: Office, archive: Archive) -> N
     named = next(each for each in archive.documents() if each.placement.how is How.CODE)
     gaps = archive.gaps(archive.today())
     real["explain"] = explanation.as_json(explanation.explain(named, archive.text(named), gaps))
+    real["agenda"] = agendas.as_json(agendas.agenda(gaps, archive.standing.decisions().person))
+    real["perkembangan"] = progress_json(
+        progress(gaps, archive.documents(), (), archive.seen.days(archive.documents(), archive.now()))
+    )
     real["gaps"]["slots"] = [slot for slot in real["gaps"]["slots"] if slot["documents"]]
     assert {name: keys(value) for name, value in documented().items()} == {
         name: keys(value) for name, value in real.items()

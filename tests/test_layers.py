@@ -9,12 +9,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     "errors model",
-    "ports limits query decisions records rulings placing plan plans naming matching gaps changes assessment describe reports status "
-    "wording",
+    "ports limits query decisions records rulings placing plan plans naming matching gaps changes assessment "
+    "agenda describe reports status wording",
     "registry settings locks",
-    "folder workers ledger store extract search planfile",
-    "stores notes standing whereabouts telling intake task reading upkeep finding",
-    "archive recogniser sealing previews moving service shapes tables explanation home doctor",
+    "folder workers firstseen ledger store extract search planfile",
+    "stores notes standing whereabouts telling intake task reading upkeep finding binder",
+    "archive recogniser sealing previews moving service shapes tables explanation home doctor bundling backup",
     "cli serve __main__",
 )
 EDGES = 3
@@ -22,7 +22,7 @@ ORDER = {name: number for number, names in enumerate(LAYERS) for name in names.s
 ONLY_USER = {
     "watchdog": "folder", "whoosh": "search", "pypdf": "extract", "pypdfium2": "extract planfile",
     "docx": "extract planfile", "flask": "web", "waitress": "serve", "sqlalchemy": "store",
-    "rich": "cli", "filelock": "locks search", "click": "cli",
+    "rich": "cli", "jinja2": "binder", "icalendar": "agenda", "filelock": "locks search", "click": "cli",
 }  # fmt: skip
 """The rooms that may import a library."""
 

@@ -6,7 +6,20 @@ ledger; it knows none of the edges.
 
 from flask import Flask
 
-from web import assessment, data, decisions, display, errors, history, pages, requirement, security, sessions, team
+from web import (
+    agenda,
+    assessment,
+    data,
+    decisions,
+    display,
+    errors,
+    history,
+    pages,
+    requirement,
+    security,
+    sessions,
+    team,
+)
 from ziarchive.archive import Archive
 
 
@@ -19,6 +32,7 @@ def create_app(archive: Archive) -> Flask:
     errors.register(app)
     pages.register(app, archive)
     decisions.register(app, archive)
+    agenda.register(app, archive)
     assessment.register(app, archive)
     history.register(app, archive)
     requirement.register(app, archive)

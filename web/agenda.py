@@ -17,7 +17,7 @@ from ziarchive import tables
 from ziarchive.agenda import Agenda
 from ziarchive.agenda.chart import HEIGHT, WIDTH, chart
 from ziarchive.agenda.forms import PROGRESS_COLUMNS, progress_json, progress_lines
-from ziarchive.agenda.progress import Progress, by_file_dates, progress
+from ziarchive.agenda.progress import Progress, progress
 from ziarchive.agenda.words import left, weekday_label
 from ziarchive.archive import Archive
 from ziarchive.errors import UsageError
@@ -116,7 +116,7 @@ class Agendas:
     def _progress(self, wanted: filters.GapFilter) -> Progress:
         archive, documents = self._archive, self._archive.documents()
         report = wanted.select(archive.gaps(wanted.on))
-        return progress(report, documents, archive.standing.entries(), by_file_dates(documents, archive.now()))
+        return progress(report, documents, archive.standing.entries(), archive.seen.days(documents, archive.now()))
 
     def _slots(self) -> filters.GapFilter:
         wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())

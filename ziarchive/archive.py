@@ -14,12 +14,13 @@ from functools import partial
 from pathlib import Path
 from typing import Self, TypeVar
 
-from ziarchive import gaps, intake, plan, registry, rulings, status, upkeep, whereabouts
+from ziarchive import firstseen, gaps, intake, plan, registry, rulings, status, upkeep, whereabouts
 from ziarchive.changes import HOLD, HoldRule
 from ziarchive.decisions import Dated, Decision, Decisions, Entry, Link
 from ziarchive.describe import Describer
 from ziarchive.errors import InUse
 from ziarchive.finding.finder import Finder, Sources
+from ziarchive.firstseen import FirstSeen
 from ziarchive.home import read_plan, read_synonyms
 from ziarchive.intake import Decided, Parts, Progress, Waiting
 from ziarchive.locks import Lock
@@ -64,6 +65,7 @@ class Archive:
         self._notes = Notes(self._catalogue)
         self.standing = Standing(settings.ledger, LedgerLines(self._catalogue.database))
         """What people decided."""
+        self.seen = FirstSeen(settings.ledger.with_name(firstseen.NAME))
         self._board = gaps.Board.of(self.plan)
         """What the last gap report found; the next starts from it."""
         self._told: tuple[gaps.Board, date, gaps.GapReport] | None = None
@@ -124,6 +126,7 @@ class Archive:
             self._mend(parts, decisions)
             decided = intake.decide(parts, hold, waiting, reread)
             intake.carry_out(parts, decided, progress)
+            self.seen.note(self.documents(), self.now())
             report = self._report(decided, started)
             facts = {"last_sync": self.now().isoformat(), "last_sync_seconds": report.seconds}
             self._catalogue.set_facts(held=list(report.held), hold_why=report.hold_why, **facts)

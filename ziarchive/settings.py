@@ -47,6 +47,14 @@ class Settings:
     engine: str = _setting("search.engine", "whoosh", "the search engine")
     host: str = _setting("web.host", "127.0.0.1", "the address that the site listens on")
     port: int = _setting("web.port", 8000, "the port of the site")
+    ministry: str = _setting("letterhead.ministry", "", "the institutions above the office, a line each")
+    office: str = _setting("letterhead.office", "", "the office's name; empty is the plan's unit")
+    address: str = _setting("letterhead.address", "", "the address, telephone and site, a line each")
+    logo: str = _setting("letterhead.logo", "", "the logo, a picture file in HOME")
+    city: str = _setting("letterhead.city", "", "the place that stands before the date at the signature")
+    position: str = _setting("letterhead.position", "", "the position of who signs")
+    signer: str = _setting("letterhead.signer", "", "the name of who signs")
+    nip: str = _setting("letterhead.nip", "", "the employee number (NIP) of who signs")
 
     @property
     def archive(self) -> Path:
@@ -107,11 +115,15 @@ def parse(home: Path, text: str) -> Settings:
 def _wrong(key: str, value: object, default: object) -> str:
     """Return what is wrong with a value, or nothing."""
     if isinstance(default, str):
-        if not isinstance(value, str) or not value:
+        if not isinstance(value, str) or (default and not value):
             return "harus berupa teks dalam tanda kutip"
         if key == "watch.mode" and value not in WATCH_MODES:
             return f"pilih salah satu: {', '.join(WATCH_MODES)}"
         return ""
+    return _no_number(key, value, default)
+
+
+def _no_number(key: str, value: object, default: object) -> str:
     if isinstance(default, bool):
         return "" if isinstance(value, bool) else "harus true atau false"
     if isinstance(value, bool) or not isinstance(value, int | float):

@@ -99,6 +99,7 @@ def _totals(totals: Totals) -> Json:
         **{str(state): number for state, number in totals.counts.items()},
         "completeness": _share(totals.completeness),
         "year_completeness": _share(totals.year_completeness),
+        "before_signing": totals.before_signing,
     }
 
 

@@ -6,12 +6,12 @@ of its days, `chart` draws that. No clock, no disk: the day asked about comes wi
 """
 
 from ziarchive.agenda.calendar import calendar
-from ziarchive.agenda.duties import BANDS, MONTH, YEAR, Agenda, Band, Duty, Share, agenda, of_person
+from ziarchive.agenda.duties import MONTH, YEAR, Agenda, Band, Duty, Share, agenda, of_person
 from ziarchive.agenda.forms import as_json
-from ziarchive.agenda.message import message
+from ziarchive.agenda.message import NOTHING, message
 
 __all__ = [
-    "BANDS", "MONTH", "YEAR",
+    "MONTH", "NOTHING", "YEAR",
     "Agenda", "Band", "Duty", "Share",
     "agenda", "as_json", "calendar", "message", "of_person",
 ]  # fmt: skip

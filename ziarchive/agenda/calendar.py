@@ -31,7 +31,7 @@ def calendar(agenda: Agenda, now: datetime) -> bytes:
     for share in agenda.shares:
         for duty in share.duties:
             made.add_component(_event(agenda.plan, duty, now.astimezone(UTC)))
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def _event(plan: Plan, duty: Duty, now: datetime) -> Event:

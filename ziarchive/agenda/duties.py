@@ -32,11 +32,11 @@ class Band(StrEnum):
     EARLY = "before_signing"
 
 
-BANDS: Mapping[Band, str] = {
+_BANDS: Mapping[Band, str] = {
     Band.DAY: "Hari ini dan besok",
     Band.WEEK: "Dalam 7 hari",
     Band.PASSED: "Lewat batas waktu",
-    Band.MONTH: "Sesudah itu",
+    Band.MONTH: "Dalam {} hari",
     Band.EARLY: "Jatuh tempo sebelum rencana ditandatangani",
 }
 
@@ -91,6 +91,11 @@ class Agenda:
     def counts(self) -> Mapping[Band, int]:
         found = Counter(duty.band for share in self.shares for duty in share.duties)
         return {band: found[band] for band in Band}
+
+    def called(self, band: Band) -> str:
+        """Return what a band is called in this agenda."""
+        whole = band is Band.MONTH and self.days >= YEAR
+        return "Sampai akhir tahun" if whole else _BANDS[band].format(self.days)
 
     @property
     def total(self) -> int:

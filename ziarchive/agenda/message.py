@@ -5,16 +5,18 @@ together, so that neither is said twice. A message that nobody scrolls through r
 shared fairly among the people, and what does not fit is counted.
 """
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ziarchive.agenda.duties import BANDS, Agenda, Duty, Share
+from ziarchive.agenda.duties import Agenda, Duty, Share
 from ziarchive.agenda.words import left, weekday_label
 from ziarchive.model import State
 from ziarchive.wording import STATES, number, period_label
 
-LIMIT = 4000
+LIMIT = 6000
 """Characters of a whole message."""
+NOTHING = "Tidak ada yang lewat batas waktu atau jatuh tempo dalam {} hari."
 _UNSAID = (State.OVERDUE, State.DUE_SOON, State.UPCOMING)
 """The day says it already."""
 
@@ -26,21 +28,29 @@ def message(agenda: Agenda, limit: int = LIMIT) -> str:
         _plain(agenda.plan.unit),
         f"Keadaan {weekday_label(agenda.on)}",
     ]
-    blocks, room = ["\n".join(head)], limit - sum(len(line) + 1 for line in head)
-    for at, share in enumerate(agenda.shares):
-        block = _share(share, room // (len(agenda.shares) - at) - 1)
-        room -= len(block) + 2
-        blocks.append(block)
+    room = limit - sum(len(line) + 1 for line in head)
+    blocks = ["\n".join(head), *_shares(agenda, room)]
     if not agenda.shares:
-        blocks.append(f"Tidak ada yang lewat batas waktu atau jatuh tempo dalam {agenda.days} hari.")
+        blocks.append(NOTHING.format(agenda.days))
     return "\n\n".join(blocks) + "\n"
 
 
-def _share(share: Share, room: int) -> str:
+def _shares(agenda: Agenda, room: int) -> Iterable[str]:
+    """Return everybody's list: the short ones whole, and what they leave of the room for the long ones."""
+    whole = [_share(agenda, share, sys.maxsize) for share in agenda.shares]
+    cut: dict[int, str] = {}
+    for at in sorted(range(len(whole)), key=lambda at: len(whole[at])):
+        mine = room // (len(whole) - len(cut)) - 2
+        cut[at] = whole[at] if len(whole[at]) <= mine else _share(agenda, agenda.shares[at], mine)
+        room -= len(cut[at]) + 2
+    return (cut[at] for at in sorted(cut))
+
+
+def _share(agenda: Agenda, share: Share, room: int) -> str:
     """Return one person's list, cut where it would exceed the room."""
     title = f"*{_plain(share.name)}* ({number(len(share.duties))} bukti)"
     said, told = title, 0
-    for lines in _items(share.duties):
+    for lines in _items(agenda, share.duties):
         rest = len(share.duties) - told - 1
         more = f"{said}\n{lines}"
         if len(more) + (len(_rest(rest)) if rest else 0) > room:
@@ -54,10 +64,10 @@ def _rest(unsaid: int) -> str:
     return f"\n… dan {number(unsaid)} lagi"
 
 
-def _items(duties: Sequence[Duty]) -> Iterator[str]:
+def _items(agenda: Agenda, duties: Sequence[Duty]) -> Iterator[str]:
     """Yield the lines of each duty, with the headings that it is the first below."""
     for band, in_band in groupby(duties, key=lambda duty: duty.band):
-        heading = f"*{BANDS[band]}*\n"
+        heading = f"*{agenda.called(band)}*\n"
         for (due, days, folder), together in groupby(in_band, key=lambda duty: (duty.due, duty.days, duty.folder)):
             heading += f"{weekday_label(due)} ({left(days)}), folder {folder}:\n"
             for duty in together:

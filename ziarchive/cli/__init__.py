@@ -14,8 +14,10 @@ from ziarchive import __version__, doctor, explanation, home, sealing, serve, sh
 from ziarchive import plan as plans
 from ziarchive.changes import HOLD, NO_HOLD
 from ziarchive.cli import progress, terminal
+from ziarchive.cli.agenda import agenda
 from ziarchive.cli.context import CodeType, DayType, document_at, opened, settings_of
 from ziarchive.cli.decisions import in_charge, link, note, period, role, verdict, waive
+from ziarchive.cli.handover import backup, bundle, restore
 from ziarchive.cli.ledger import history, undo
 from ziarchive.cli.moving import move
 from ziarchive.cli.plan import check_name, plan_group
@@ -232,6 +234,7 @@ def examine(context: click.Context, form: str) -> None:
 
 
 for command in (
+    agenda,
     plan_group,
     check_name,
     link,
@@ -247,4 +250,6 @@ for command in (
     rounds,
     move,
 ):
+    cli.add_command(command)
+for command in (bundle, backup, restore):
     cli.add_command(command)

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from ziarchive.gaps import GapReport, SlotStatus
+from ziarchive.gaps import GapReport, SlotStatus, early
 from ziarchive.model import Code, Document, Placement, Plan, State
 from ziarchive.naming import periods
 from ziarchive.query.choices import STATUSES
@@ -85,7 +85,10 @@ def show_gaps(report: GapReport) -> None:
         f"Per {date_label(report.on)}: kelengkapan {percent(totals.completeness)}; "
         f"setahun {percent(totals.year_completeness)} dari {totals.slots} slot bertanggal."
     )
-    console.print(", ".join(f"{STATES[state]} {count}" for state, count in totals.counts.items()) + "\n")
+    console.print(", ".join(f"{STATES[state]} {count}" for state, count in totals.counts.items()))
+    if said := early(report):
+        console.print(said)
+    console.print()
     names = {part.code: part.name for part in (*report.areas, *report.components)}
     for area, within in groupby(report.slots, key=lambda status: status.slot.code.area):
         console.print(Text(f"{area} {names[area]}", style="bold"))

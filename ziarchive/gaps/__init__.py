@@ -31,7 +31,17 @@ from datetime import date
 
 from ziarchive.decisions import Decisions
 from ziarchive.gaps import claims
-from ziarchive.gaps.answer import GapReport, PartTotals, SlotDocument, SlotStatus, Totals, Uncounted, select
+from ziarchive.gaps.answer import (
+    GapReport,
+    PartTotals,
+    SlotDocument,
+    SlotStatus,
+    Totals,
+    Uncounted,
+    before_signing,
+    early,
+    select,
+)
 from ziarchive.gaps.board import SOON, Board
 from ziarchive.gaps.claims import CONFIRM_SCORE, Row
 from ziarchive.model import Code, Document, Plan, State
@@ -39,7 +49,7 @@ from ziarchive.model import Code, Document, Plan, State
 __all__ = [
     "CONFIRM_SCORE", "SOON",
     "Board", "GapReport", "PartTotals", "SlotDocument", "SlotStatus", "Totals", "Uncounted",
-    "narrowed", "report", "select", "uncounted",
+    "before_signing", "early", "narrowed", "report", "select", "uncounted",
 ]  # fmt: skip
 
 

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from ziarchive.model import Code, How, Plan, Requirement, Slot, State
+from ziarchive.model import Area, Code, Component, How, Plan, Requirement, Slot, State
+from ziarchive.wording import date_label
 
 JUDGED = (State.MET, State.TO_CONFIRM, State.FIX, State.OVERDUE)
 """What completeness is a share of."""
@@ -63,6 +63,8 @@ class Totals:
     """Met share of the slots due by the date; None when nothing was due."""
     year_completeness: float | None
     """Met share of all dated slots; None when there are none."""
+    before_signing: int = 0
+    """How many of the overdue had fallen due before the plan was signed: nobody could have known of them in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,20 @@ class GapReport:
     """In the plan's order, then by path."""
 
 
-class _Part(NamedTuple):
-    code: Code
-    name: str
+def before_signing(plan: Plan, due: date | None) -> bool:
+    """Tell whether a slot had fallen due before the plan was signed; never of a plan without that day."""
+    return due is not None and plan.signed is not None and due < plan.signed
+
+
+def early(report: GapReport) -> str:
+    """Say how many of the overdue slots nobody could have known of in time; empty when there are none."""
+    signed, totals = report.plan.signed, report.totals
+    if not totals.before_signing or signed is None:
+        return ""
+    return (
+        f"{totals.before_signing} dari {totals.counts[State.OVERDUE]} slot yang terlambat sudah jatuh tempo "
+        f"sebelum rencana kerja ditandatangani pada {date_label(signed)}."
+    )
 
 
 def summed(
@@ -98,14 +111,12 @@ def summed(
 ) -> GapReport:
     """Return the report on the requirements `items`, summed over these slots."""
     kept = tuple(slots)
-    areas = [_Part(area.code, area.name) for area in plan.areas]
-    components = [_Part(component.code, component.name) for component in plan.components()]
     return GapReport(
         plan=plan,
         on=on,
-        totals=_totals(len(items), kept, on),
-        areas=_parts(areas, 1, items, kept, on),
-        components=_parts(components, 2, items, kept, on),
+        totals=_totals(len(items), kept, plan, on),
+        areas=_parts(plan, 1, items, kept, on),
+        components=_parts(plan, 2, items, kept, on),
         slots=kept,
         uncounted=tuple(uncounted),
     )
@@ -120,21 +131,22 @@ def select(report: GapReport, wanted: Callable[[SlotStatus], bool]) -> GapReport
 
 
 def _parts(
-    parts: Iterable[_Part], depth: int, items: Collection[Code], slots: Collection[SlotStatus], on: date
+    plan: Plan, depth: int, items: Collection[Code], slots: Collection[SlotStatus], on: date
 ) -> tuple[PartTotals, ...]:
-    """Return the totals of the parts that hold one of the items; their codes have `depth` numbers."""
+    """Return the totals of the areas (depth 1) or components (2) that hold one of the items."""
+    parts: Iterable[Area | Component] = plan.areas if depth == 1 else plan.components()
     inside: defaultdict[tuple[int, ...], list[SlotStatus]] = defaultdict(list)
     for one in slots:
         inside[one.slot.code.parts[:depth]].append(one)
     held = Counter(item.parts[:depth] for item in items)
     return tuple(
-        PartTotals(code, name, _totals(held[code.parts], inside[code.parts], on))
-        for code, name in parts
-        if held[code.parts]
+        PartTotals(part.code, part.name, _totals(held[part.code.parts], inside[part.code.parts], plan, on))
+        for part in parts
+        if held[part.code.parts]
     )
 
 
-def _totals(requirements: int, statuses: Collection[SlotStatus], on: date) -> Totals:
+def _totals(requirements: int, statuses: Collection[SlotStatus], plan: Plan, on: date) -> Totals:
     counts = Counter(status.state for status in statuses)
     year = Counter(status.state for status in statuses if status.slot.due)
     due = Counter(status.state for status in statuses if status.slot.due and status.slot.due <= on)
@@ -144,6 +156,9 @@ def _totals(requirements: int, statuses: Collection[SlotStatus], on: date) -> To
         counts={state: counts[state] for state in State},
         completeness=_share(due[State.MET], sum(due[state] for state in JUDGED)),
         year_completeness=_share(year[State.MET], year.total()),
+        before_signing=sum(
+            status.state is State.OVERDUE and before_signing(plan, status.slot.due) for status in statuses
+        ),
     )
 
 
