@@ -1,12 +1,12 @@
 """The commands that hand over: the assessor's binder, a backup, and what a backup brings back."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from ziarchive import backup as backups
-from ziarchive import bundling
+from ziarchive import bundling, home
 from ziarchive.cli import progress
 from ziarchive.cli.context import CodeType, DayType, opened, settings_of
 from ziarchive.cli.words import Command
@@ -48,8 +48,9 @@ def bundle(context: click.Context, area: Code | None, on: date | None, output: P
 def backup(context: click.Context, file: Path, with_archive: bool) -> None:
     """Cadangkan semua yang tidak dapat dibuat ulang: keputusan, pengaturan, rencana, putaran."""
     settings = settings_of(context)
+    home.require(settings)
     with progress.Bar("Mencadangkan") as bar:
-        made = backups.backup(settings, file, bar.count, with_archive=with_archive)
+        made = backups.backup(settings, file, _now(), bar.count, with_archive=with_archive)
     click.echo(f"{made.target}: {number(made.files)} berkas dicadangkan.")
     for words in made.told:
         click.echo(words)
@@ -64,8 +65,12 @@ def backup(context: click.Context, file: Path, with_archive: bool) -> None:
 def restore(context: click.Context, file: Path, into: Path | None, replace: bool) -> None:
     """Pulihkan folder kantor dari cadangan, setelah setiap berkasnya diperiksa."""
     with progress.Bar("Memulihkan") as bar:
-        made = backups.restore(file, (into or context.obj).absolute(), bar.count, replace=replace)
+        made = backups.restore(file, (into or context.obj).absolute(), _now(), bar.count, replace=replace)
     click.echo(f"{made.home}: {number(made.files)} berkas dipulihkan. Lanjutkan: ziarchive sync")
     for words in made.told:
         click.echo(words)
     context.exit(FINDINGS if made.troubled else 0)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
