@@ -48,6 +48,12 @@ def test_the_offered_file_holds_every_default(tmp_path: Path) -> None:
     assert parse(tmp_path, uncommented) == Settings(tmp_path)
 
 
+def test_a_letterhead_may_have_empty_lines(tmp_path: Path) -> None:
+    """What an office does not put on its letterhead is an empty text, as it is by default."""
+    settings = parse(tmp_path, '[letterhead]\ncity = "Pati"\nnip = ""\nministry = "Kementerian\\nBadan"\n')
+    assert (settings.city, settings.nip, settings.ministry) == ("Pati", "", "Kementerian\nBadan")
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

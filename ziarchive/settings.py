@@ -29,6 +29,7 @@ class Settings:
 
     home: Path
     plan: str = _setting("plan", "bpsi-lingtan-2024", "a built-in plan's name, or a plan file in HOME")
+    lke: str = _setting("lke", "permenpanrb-90-2021", "built-in weights and gates of the LKE, or such a file in HOME")
     archive_folder: str = _setting("archive.folder", "archive", "the evidence; may be a network share")
     rename: bool = _setting("archive.rename", False, "whether people may have files moved to their place")
     index_folder: str = _setting("index.folder", "index", "derived data; must be on a local disk")

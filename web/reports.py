@@ -1,0 +1,41 @@
+"""The gap report to take away: as a paper to sign, a workbook, a file to edit, a page to print, or CSV.
+
+They take the same filters as the page. What is handed out is a file, never a page of this site.
+"""
+
+from io import BytesIO
+
+from flask import Flask, Response, request, send_file
+
+from web import filters
+from ziarchive import printing
+from ziarchive.archive import Archive
+from ziarchive.printing import Scope
+
+_SUFFIXES = {"xlsx": "xlsx", "docx": "docx", "pdf": "pdf", "csv": "csv", "cetak.html": "html"}
+"""Forms by what the address ends in."""
+_SEALED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'"
+
+
+def register(app: Flask, archive: Archive) -> None:
+    """Add the addresses of the downloads."""
+    choices = ",".join(f'"{suffix}"' for suffix in _SUFFIXES)
+    downloads = Downloads(archive)
+    app.add_url_rule(f"/kesenjangan.<any({choices}):suffix>", endpoint="gap_report", view_func=downloads.gap_report)
+
+
+class Downloads:
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def gap_report(self, suffix: str) -> Response:
+        wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())
+        filters.refuse(wanted.problems)
+        report = wanted.select(self._archive.gaps(wanted.on))
+        scope = Scope(wanted.component or wanted.area, wanted.state, wanted.text)
+        made = printing.printed(self._archive, report, scope, _SUFFIXES[suffix])
+        response = send_file(
+            BytesIO(made.content), mimetype=made.media_type, as_attachment=True, download_name=made.name
+        )
+        response.headers["Content-Security-Policy"] = _SEALED
+        return response

@@ -1,0 +1,60 @@
+"""Makes the gap report a paper of this office, in the form that is asked for, with the name it is kept under."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ziarchive import papers, tables
+from ziarchive.archive import Archive
+from ziarchive.errors import CannotRun, UsageError
+from ziarchive.gaps import GapReport
+from ziarchive.papers import Scope
+
+__all__ = ["FORMS", "Printed", "Scope", "keep", "printed"]
+
+FORMS: Mapping[str, str] = {**papers.MEDIA_TYPES, "csv": "text/csv"}
+"""Media types by form; the form is the file's suffix too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file that is handed over."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def printed(archive: Archive, report: GapReport, scope: Scope, form: str) -> Printed:
+    """Return a report, already narrowed to `scope`, as a paper.
+
+    Raises `SettingsInvalid` when the letterhead's logo cannot be used.
+    """
+    if form == "csv":
+        content = (tables.BOM + tables.gaps(report)).encode(errors="backslashreplace")
+    else:
+        letterhead = papers.letterhead(archive.settings, report.plan.unit)
+        paper = papers.paper(report, archive.standing.decisions(), letterhead, archive.now(), scope)
+        content = papers.made(form, paper)
+    return Printed(_name(report, scope, form), FORMS[form], content)
+
+
+def keep(archive: Archive, content: bytes, target: Path) -> None:
+    """Write a paper where a person wants it, outside of the evidence; raises `UsageError` and `CannotRun`."""
+    target = target.absolute()
+    for folder in (archive.settings.archive, archive.settings.index):
+        if target.resolve().is_relative_to(folder.resolve()):
+            raise UsageError(f"{target} berada di dalam {folder}. Pilih tempat lain dengan -o.")
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise CannotRun(
+            f"{target} tidak dapat ditulis: {error.strerror}. Tutup berkas itu bila sedang terbuka, "
+            "atau pilih tempat lain dengan -o."
+        ) from error
+
+
+def _name(report: GapReport, scope: Scope, form: str) -> str:
+    """Kesenjangan ZI 2024 I.4 per 2024-07-10.pdf."""
+    part = f" {scope.within}" if scope.within else ""
+    return f"Kesenjangan ZI {report.plan.year}{part} per {report.on.isoformat()}.{form}"
