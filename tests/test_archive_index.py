@@ -77,12 +77,12 @@ def test_an_index_deleted_under_an_open_archive_comes_back(office: Office, archi
     office.pdf(SK, "keputusan kepala balai")
     archive.sync()
     before = archive.documents()
-    assert not archive.index_lost
+    assert not archive.healer.lost
     for path in office.settings.index.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    assert archive.index_lost
+    assert archive.healer.lost
     assert summary(archive.sync()) == (1, 0, 0, 0, 0)
-    assert not archive.index_lost
+    assert not archive.healer.lost
     with office.open() as other:
         assert other.documents() == before
         assert other.search("kepala").total == archive.search("kepala").total == 1
@@ -95,7 +95,7 @@ def test_a_full_disk_is_told_and_outlived(office: Office, archive: Archive) -> N
         names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for name in names:
             raw.execute(f"CREATE TRIGGER full_{name} BEFORE INSERT ON {name} BEGIN SELECT RAISE(ABORT, 'full'); END")
-    assert len(names) == 5
+    assert len(names) >= 5
     office.pdf(SK, "keputusan")
     with pytest.raises(IndexUnusable, match="Kosongkan ruang"):
         archive.sync()

@@ -25,7 +25,7 @@ def test_a_long_text_is_cut_and_says_so(office: Office) -> None:
     with limited(office, LOW).open() as archive:
         archive.sync()
         (document,) = archive.documents()
-        assert sum(map(len, archive.pages(document))) == document.content.chars == 30
+        assert sum(map(len, archive.text(document).pages)) == document.content.chars == 30
         assert document.content.flags == ("cut",) and "extract.characters" in document.content.why
         assert (archive.search("tahunan").total, archive.search("penutup").total) == (1, 0)
 

@@ -31,6 +31,26 @@ def described(path: str, extracted: Extracted, linked: tuple[Code, ...] = ()) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "year", "searched"),
+    [
+        ("PP Nomor 10 Tahun 1983", None, 1983),
+        ("PP 10-1983", None, 1983),
+        ("PP 10 thn. 1983", None, 1983),
+        ("UU 20 Tahun 2023", 2023, 2023),
+        ("Perubahan PP 10 Tahun 1983 dan PP 45 Tahun 1990", 1990, 1990),
+        ("PP Nomor 1983", None, None),
+        ("Kawat 10-19834", None, None),
+        ("Catatan", None, None),
+    ],
+)
+def test_the_year_that_is_searched(name: str, year: int | None, searched: int | None) -> None:
+    """A regulation too old to be evidence has no period, but its year finds it."""
+    document = described(f"{name}.pdf", replace(TEXT, pages=("",)))
+    assert (document.placement.period and document.placement.period.end.year) == year
+    assert DESCRIBER.entry(document, ()).year == searched
+
+
+@pytest.mark.parametrize(
     ("path", "extracted", "period", "source"),
     [
         ("Foto.jpg", PHOTO, "2024-05-03", PeriodFrom.METADATA),

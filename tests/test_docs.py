@@ -11,14 +11,17 @@ from typing import Any
 import pytest
 
 from tests.conftest import Office
+from ziarchive import advice as advices
 from ziarchive import agenda as agendas
-from ziarchive import explanation, shapes
+from ziarchive import explanation, lke, shapes
+from ziarchive.advising import Advising
 from ziarchive.agenda.forms import progress_json
 from ziarchive.agenda.progress import progress
 from ziarchive.archive import Archive
 from ziarchive.cli import cli
 from ziarchive.model import How
 from ziarchive.naming import NameReader
+from ziarchive.scoring import Scoring
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
@@ -68,6 +71,11 @@ def test_the_json_page_shows_what_is_sent(office: Office, archive: Archive) -> N
     real["perkembangan"] = progress_json(
         progress(gaps, archive.documents(), (), archive.seen.days(archive.documents(), archive.now()))
     )
+    weak = Advising(archive).on(archive.today())
+    real["advice"] = advices.as_json(
+        archive.plan, weak.all, weak.pending, {each.id: each for each in archive.documents()}
+    )
+    real["score"] = lke.as_json(Scoring(archive).on(archive.today()))
     real["gaps"]["slots"] = [slot for slot in real["gaps"]["slots"] if slot["documents"]]
     assert {name: keys(value) for name, value in documented().items()} == {
         name: keys(value) for name, value in real.items()

@@ -10,19 +10,20 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     "errors model",
     "ports limits query decisions records rulings placing plan plans naming matching gaps changes assessment "
-    "agenda describe reports status wording",
+    "agenda advice agreement lke describe reports status wording",
     "registry settings locks",
-    "folder workers firstseen ledger store extract search planfile",
-    "stores notes standing whereabouts telling intake task reading upkeep finding binder",
-    "archive recogniser sealing previews moving service shapes tables explanation home doctor bundling backup",
+    "folder workers firstseen ledger store extract search planfile papers",
+    "stores notes standing whereabouts telling intake task reading upkeep healing finding binder",
+    "archive recogniser sealing previews moving service shapes tables explanation home doctor bundling printing backup advising scoring",
     "cli serve __main__",
 )
 EDGES = 3
 ORDER = {name: number for number, names in enumerate(LAYERS) for name in names.split()}
 ONLY_USER = {
     "watchdog": "folder", "whoosh": "search", "pypdf": "extract", "pypdfium2": "extract planfile",
-    "docx": "extract planfile", "flask": "web", "waitress": "serve", "sqlalchemy": "store",
-    "rich": "cli", "jinja2": "binder", "icalendar": "agenda", "filelock": "locks search", "click": "cli",
+    "docx": "extract planfile papers", "flask": "web", "waitress": "serve", "sqlalchemy": "store",
+    "rich": "cli", "jinja2": "binder papers", "icalendar": "agenda", "filelock": "locks search", "click": "cli",
+    "reportlab": "papers", "xlsxwriter": "binder lke papers planfile",
 }  # fmt: skip
 """The rooms that may import a library."""
 

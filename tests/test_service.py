@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Office
+from web import create_app
 from ziarchive.archive import Archive
 from ziarchive.decisions import Link
 from ziarchive.errors import InUse
 from ziarchive.model import Code, How
+from ziarchive.search.whoosh_index import WhooshIndex
 from ziarchive.service import Service
+from ziarchive.whereabouts import CHANGED, GONE
 
 Wait = Callable[..., None]
 
@@ -159,10 +162,70 @@ def test_a_deleted_index_is_made_again(office: Office, running: Archive, wait_un
     (before,) = running.documents()
     for path in office.settings.index.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    wait_until(lambda: not running.index_lost)
+    wait_until(lambda: not running.healer.lost)
     with office.open() as other:
         wait_until(lambda: other.documents() == (before,))
         wait_until(lambda: other.search("apel").total == 1)
+
+
+def test_an_index_that_differs_heals_itself(office: Office, running: Archive, wait_until: Wait) -> None:
+    """Documents taken out of the index by hand are back within seconds, without a comparison, and the page says so."""
+    for number in range(3):
+        office.docx(f"{number}.docx", "apel pagi")
+    wait_until(lambda: running.search("apel").total == 3)
+    client = create_app(running).test_client()
+    assert "sama dengan katalog (3 dokumen)" in client.get("/status").text
+    compared = running.status().last_sync
+    by_hand = WhooshIndex(office.settings.index / "search")
+    by_hand.apply((), [document.id for document in running.documents()[:2]])
+    by_hand.close()
+    page = client.get("/cari?q=apel").text
+    healed = "Indeks pencarian dipulihkan" in page
+    assert healed or ("belum memuat 2 dokumen" in page and "2 dokumen belum termuat" in client.get("/status").text)
+    wait_until(lambda: running.search("apel").total == 3)
+    wait_until(lambda: running.status().healed)
+    assert running.status().healed == "2 dokumen ditambahkan" and running.status().last_sync == compared
+    page = client.get("/cari?q=apel").text
+    assert (
+        "Indeks pencarian dipulihkan" in page
+        and "2 dokumen ditambahkan" in page
+        and "mungkin tidak lengkap" not in page
+    )
+    page = client.get("/status").text
+    assert "sama dengan katalog (3 dokumen)" in page and "terakhir dipulihkan" in page
+    assert client.get("/status.json").json["index"]["healed"] == "2 dokumen ditambahkan"
+
+
+def test_an_index_deleted_alone_is_made_again(office: Office, running: Archive, wait_until: Wait) -> None:
+    """Without the search index alone no file is read again: the kept texts are enough."""
+    office.docx("satu.docx", "apel pagi")
+    wait_until(lambda: running.search("apel").total == 1)
+    compared = running.status().last_sync
+    (office.settings.index / "search" / "CURRENT").unlink()
+    wait_until(lambda: running.status().healed == "dibuat ulang dari 1 dokumen")
+    assert running.search("apel").total == 1 and running.status().last_sync == compared
+
+
+def test_what_changed_since_is_told_at_once(office: Office, archive: Archive, wait_until: Wait) -> None:
+    """Between a change and its intake the hit and the document's page say that the file is another, or gone."""
+    one, two = office.docx("satu.docx", "apel pagi"), office.docx("dua.docx", "apel sore")
+    archive.sync()
+    office.docx("satu.docx", "apel malam dan rapat")
+    two.unlink()
+    client = create_app(archive).test_client()
+    page = client.get("/cari?q=apel").text
+    assert CHANGED in page and GONE in page
+    said = {each.path: client.get(f"/dokumen/{each.id}").text for each in archive.documents()}
+    assert CHANGED in said["satu.docx"] and GONE in said["dua.docx"]
+    with Service(archive):
+        wait_until(lambda: paths(archive) == {"satu.docx"} and archive.search("malam").total == 1)
+    assert CHANGED not in client.get("/cari?q=apel").text and one.exists()
+
+
+def test_the_first_visitor_does_not_wait(running: Archive, wait_until: Wait) -> None:
+    """What the first question needs is read ahead, before the folder is compared."""
+    wait_until(lambda: running.status().heartbeat)
+    assert running.finder._shelves is not None
 
 
 def test_a_link_from_elsewhere_is_placed(office: Office, running: Archive, wait_until: Wait) -> None:

@@ -7,6 +7,7 @@ ledger; it knows none of the edges.
 from flask import Flask
 
 from web import (
+    advice,
     agenda,
     assessment,
     data,
@@ -15,7 +16,9 @@ from web import (
     errors,
     history,
     pages,
+    reports,
     requirement,
+    score,
     security,
     sessions,
     team,
@@ -34,8 +37,11 @@ def create_app(archive: Archive) -> Flask:
     decisions.register(app, archive)
     agenda.register(app, archive)
     assessment.register(app, archive)
+    advice.register(app, archive)
+    score.register(app, archive)
     history.register(app, archive)
     requirement.register(app, archive)
     team.register(app, archive)
     data.register(app, archive)
+    reports.register(app, archive)
     return app

@@ -13,7 +13,10 @@ from ziarchive.archive import Archive
 from ziarchive.assessment import Item, Judged, Standing
 from ziarchive.decisions import Outcome, Role, Unjudge, Verdict
 from ziarchive.errors import ZiArchiveError
+from ziarchive.lke.score import ItemScore
+from ziarchive.model import Code
 from ziarchive.reports import Hit
+from ziarchive.scoring import Scoring
 from ziarchive.wording import OUTCOMES
 
 STANDINGS: Mapping[Standing, str] = {
@@ -46,13 +49,17 @@ def register(app: Flask, archive: Archive) -> None:
     app.add_url_rule("/dokumen/<id>/halaman/<int:number>.png", endpoint="page_picture", view_func=pages.picture)
     app.add_url_rule("/putaran", endpoint="rounds", view_func=pages.rounds)
     app.add_url_rule("/putaran/beku", endpoint="do_freeze", view_func=pages.freeze, methods=["POST"])
-    app.jinja_env.filters["standing"] = STANDINGS.__getitem__
+    app.jinja_env.filters |= {
+        "standing": STANDINGS.__getitem__,
+        "share": lambda score: f"{float(score):.2f}".replace(".", ","),
+    }
 
 
 class Assessment:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._desk = Desk(archive)
+        self._scoring = Scoring(archive)
 
     def overview(self) -> str:
         """The work list: every item with how far it is."""
@@ -87,9 +94,10 @@ class Assessment:
             "item.html",
             item=item,
             indicator=next(each for each in self._archive.plan.indicators() if each.code == place),
+            lke=[each for each in self._scoring.on(self._archive.today()).items if place in _codes(each)],
             chosen=chosen,
             hits=self._hits(item),
-            text=self._archive.pages(chosen.document)[:1] if chosen else (),
+            text=self._archive.text(chosen.document).pages[:1] if chosen else (),
             drawable=chosen is not None and previews.drawable(chosen.document),
             shown_as=files.shown_as(chosen.document) if chosen else "",
             before=items[at - 1] if at else None,
@@ -166,6 +174,10 @@ class Assessment:
             return url_for("assess", code=here.requirement.code, berkas=other.document.id)
         following = _next(items, here)
         return url_for("assess", code=following.requirement.code) if following else url_for("assessment")
+
+
+def _codes(score: ItemScore) -> list[Code]:
+    return [indicator.code for indicator in score.indicators]
 
 
 def _frozen(archive: Archive, name: str, who: str) -> str:

@@ -3,6 +3,8 @@
 Lists are whole; only the hits of a search come in the page's parts.
 """
 
+from functools import partial
+
 from flask import Flask, jsonify, request
 from flask.wrappers import Response
 
@@ -59,7 +61,8 @@ class Data:
         return jsonify({"suggestions": [shapes.completion(each) for each in found]})
 
     def documents_json(self) -> Response:
-        wanted = filters.document_filter(request.args, self._archive.plan)
+        report = partial(self._archive.gaps, self._archive.today())
+        wanted = filters.document_filter(request.args, self._archive.plan).told(report)
         filters.refuse(wanted.problems)
         return jsonify(shapes.documents(select(self._archive.documents(), wanted)))
 

@@ -4,16 +4,17 @@ A filter that makes no sense is named in the user's words and left out: the page
 the JSON twin refuses (it must not look like the answer to what was asked).
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from ziarchive.errors import UsageError
 from ziarchive.gaps import GapReport, SlotStatus, select
-from ziarchive.model import Code, Document, How, Plan, State
+from ziarchive.model import Code, Document, How, Period, Plan, State
 from ziarchive.naming import periods
+from ziarchive.query.filters import read_code
 from ziarchive.reports import Order
 from ziarchive.wording import HOWS, STATES, number
 
@@ -67,14 +68,33 @@ class DocumentFilter:
     text: str = ""
     page: int = 1
     problems: tuple[str, ...] = ()
+    code: Code | None = None
+    period: Period | None = None
+    slot: frozenset[str] | None = None
+    """The ids of the documents of the slot that code and period name; None when they name none."""
+
+    def told(self, report: Callable[[], GapReport]) -> "DocumentFilter":
+        """Return the filter with the documents of the slot that it names, if it names one."""
+        if self.code is None or self.period is None:
+            return self
+        named = [one for one in report().slots if (one.slot.code, one.slot.period) == (self.code, self.period)]
+        ids = frozenset(document.id for one in named for document in one.documents)
+        return replace(self, slot=ids if named else None)
 
     def wants(self, document: Document) -> bool:
         placement = document.placement
         return (
-            (self.area is None or any(code.within(self.area) for code in placement.codes))
+            (self._lies(document) if self.slot is None else document.id in self.slot)
+            and (self.area is None or any(code.within(self.area) for code in placement.codes))
             and (self.how is None or placement.how is self.how)
             and (not self.kind or placement.kind == self.kind)
             and _matches(self.text, f"{document.path} {placement.title}")
+        )
+
+    def _lies(self, document: Document) -> bool:
+        codes, period = document.placement.codes, document.placement.period
+        return (self.code is None or any(code.within(self.code) for code in codes)) and (
+            self.period is None or (period is not None and period.overlaps(self.period))
         )
 
 
@@ -121,7 +141,7 @@ def gap_filter(asked: Mapping[str, str], plan: Plan, today: date) -> GapFilter:
 
 
 def document_filter(asked: Mapping[str, str], plan: Plan) -> DocumentFilter:
-    """Read `area`, `cara`, `jenis`, `teks` and `halaman`."""
+    """Read `area`, `kode`, `periode`, `cara`, `jenis`, `teks` and `halaman`."""
     reader = _Reader(asked)
     return DocumentFilter(
         area=reader.code("area", {area.code for area in plan.areas}),
@@ -129,6 +149,8 @@ def document_filter(asked: Mapping[str, str], plan: Plan) -> DocumentFilter:
         kind=reader.text("jenis"),
         text=reader.text("teks"),
         page=reader.count("halaman"),
+        code=reader.place("kode", plan),
+        period=reader.period("periode"),
         problems=tuple(reader.problems),
     )
 
@@ -189,6 +211,23 @@ class _Reader:
         if found is None:
             names = ", ".join(map(str, sorted(known)))
             self.problems.append(f"Tidak ada {key} «{text}» dalam rencana kerja. Yang ada: {names}.")
+        return found
+
+    def place(self, key: str, plan: Plan) -> Code | None:
+        """Read a code of any depth; the plan has too many to name them all."""
+        if not (text := self.text(key)):
+            return None
+        code = read_code(text)
+        if code and any(item.code.within(code) for item in plan.requirements()):
+            return code
+        self.problems.append(f"Tidak ada {key} «{text}» dalam rencana kerja. Tulis misalnya I.4.1 atau I.4.1.2.")
+        return None
+
+    def period(self, key: str) -> Period | None:
+        if not (text := self.text(key)):
+            return None
+        if (found := periods.parse(text)) is None:
+            self.problems.append(f"Periode «{text}» tidak dikenal. Tulis misalnya 2024-07, 2024-TW2 atau 2024.")
         return found
 
     def one_of(self, key: str, choices: type[Choice], words: Mapping[Choice, str]) -> Choice | None:

@@ -11,12 +11,25 @@ from ziarchive.gaps import GapReport, PartTotals, SlotDocument, SlotStatus
 from ziarchive.model import Area, Code, Component, Indicator, Plan, Requirement, State
 from ziarchive.naming import skeleton
 
+FEW = 3
+"""How many documents of a slot are named on the page; the list of documents has them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class SlotRow:
     status: SlotStatus
     name: str
     """The expected file name, as what its kind of document is kept as."""
+
+    @property
+    def documents(self) -> tuple[SlotDocument, ...]:
+        """The first of the slot's documents: those that count come first."""
+        return self.status.documents[:FEW]
+
+    @property
+    def more(self) -> int:
+        """How many others it has."""
+        return len(self.status.documents) - len(self.documents)
 
     @property
     def wanting(self) -> bool:
@@ -31,6 +44,16 @@ class RequirementRows:
     rows: tuple[SlotRow, ...]
     uncounted: tuple[SlotDocument, ...]
     """Files for this requirement whose period none of its slots has."""
+
+    @property
+    def strays(self) -> tuple[SlotDocument, ...]:
+        """The first of the uncounted."""
+        return self.uncounted[:FEW]
+
+    @property
+    def more(self) -> int:
+        """How many others are uncounted."""
+        return len(self.uncounted) - len(self.strays)
 
     @property
     def wanting(self) -> bool:

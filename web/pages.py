@@ -1,7 +1,7 @@
 """The five pages: each view asks the archive one question and shows the answer."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -9,15 +9,20 @@ from flask import Flask, abort, g, render_template, request
 from werkzeug.wrappers import Response
 
 from web import facets, files, filters, outline, suggestions
+from web.display import clock
 from web.lists import kinds, page_of, paged, results, select
 from ziarchive import gaps, moving
 from ziarchive.archive import Archive
 from ziarchive.explanation import pages_of
+from ziarchive.gaps import GapReport
 from ziarchive.model import Document
 from ziarchive.placing import certain
+from ziarchive.reports import Status
 
 SIMILAR = 5
 """How many similar documents stand beside one."""
+LATELY = timedelta(hours=1)
+"""So long every search says that the index was mended."""
 
 
 def register(app: Flask, archive: Archive) -> None:
@@ -51,6 +56,7 @@ class Pages:
             "fresh": not status.documents,
             "waiting": status.inbox,
             "held": status.trouble or status.hold_why,
+            "healed": _lately(status, self._archive.now()),
         }
 
     def gaps(self) -> str:
@@ -85,7 +91,7 @@ class Pages:
         )
 
     def documents(self) -> str:
-        wanted = filters.document_filter(request.args, self._archive.plan)
+        wanted = filters.document_filter(request.args, self._archive.plan).told(self._today)
         documents = self._archive.documents()
         found = paged(select(documents, wanted), wanted.page)
         return render_template("documents.html", wanted=wanted, found=found, kinds=kinds(documents))
@@ -101,6 +107,7 @@ class Pages:
             uncounted=gaps.uncounted(self._archive.plan, [document]).get(id, ()),
             similar=self._archive.finder.similar(document, SIMILAR),
             same=self._archive.finder.same(document),
+            trouble=self._archive.finder.trouble(document),
             given=self._archive.standing.decisions().given(document.sha256),
             proposed=moving.proposed(self._archive, document) if self._archive.settings.rename else "",
         )
@@ -125,11 +132,23 @@ class Pages:
             wanted=wanted,
             status=status,
             rejected=paged(status.rejected, wanted.page),
+            index=self._archive.healer.words(),
             now=self._archive.now(),
         )
 
+    def _today(self) -> GapReport:
+        return self._archive.gaps(self._archive.today())
+
     def _known(self, id: str) -> Document:
         return self._archive.document(id) or abort(404)
+
+
+def _lately(status: Status, now: datetime) -> str:
+    """Say what the search index lacked until a while ago; empty when that is long past."""
+    at = status.healed_at
+    if not at or now - at > LATELY:
+        return ""
+    return f"Indeks pencarian dipulihkan {clock(at)}: {status.healed}. Ulangi pencarian yang dijawab sebelum itu."
 
 
 def _days_of(year: int, on: date) -> tuple[date, ...]:

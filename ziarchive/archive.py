@@ -6,7 +6,7 @@ Any process may read, and any process may decide. Only one at a time takes in fi
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
@@ -15,15 +15,16 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from ziarchive import firstseen, gaps, intake, plan, registry, rulings, status, upkeep, whereabouts
+from ziarchive.advice.shrunk import Before
 from ziarchive.changes import HOLD, HoldRule
 from ziarchive.decisions import Dated, Decision, Decisions, Entry, Link
 from ziarchive.describe import Describer
 from ziarchive.errors import InUse
 from ziarchive.finding.finder import Finder, Sources
 from ziarchive.firstseen import FirstSeen
-from ziarchive.home import read_plan, read_synonyms
+from ziarchive.healing import Healer
+from ziarchive.home import read_plan, read_synonyms, write_lock
 from ziarchive.intake import Decided, Parts, Progress, Waiting
-from ziarchive.locks import Lock
 from ziarchive.matching import Matcher
 from ziarchive.model import Code, Document, Plan
 from ziarchive.notes import Notes
@@ -52,11 +53,7 @@ class Archive:
         self.plan: Plan = plan.load(plan_text, settings.plan)
         self._placing = hashlib.sha256(f"{PLACING_VERSION}\0{plan_text}".encode()).hexdigest()
         self._describer = Describer(Matcher(self.plan), tuple(self.plan.requirements()))
-        self._lock = Lock(
-            settings.home / "ziarchive.lock",
-            f"Arsip {settings.home} sedang dipakai oleh ziarchive lain (misalnya ziarchive run). "
-            "Hentikan dahulu, lalu ulangi.",
-        )
+        self._lock = write_lock(settings)
         self._busy = threading.RLock()
         self._starting = threading.Lock()
         self._executor: Executor | None = None
@@ -66,10 +63,8 @@ class Archive:
         self.standing = Standing(settings.ledger, LedgerLines(self._catalogue.database))
         """What people decided."""
         self.seen = FirstSeen(settings.ledger.with_name(firstseen.NAME))
-        self._board = gaps.Board.of(self.plan)
-        """What the last gap report found; the next starts from it."""
-        self._told: tuple[gaps.Board, date, gaps.GapReport] | None = None
-        """The last report itself: many questions of one day are of the same moment."""
+        self._reporter = gaps.Reporter(self.plan, self.documents, self.standing.decisions)
+        self.healer = Healer(self._stores, self._describer, self._writing, self.now)
         self.finder = Finder(self._sources())
         self._placed: Decisions | None = None
         """The decisions whose links are known to be placed."""
@@ -125,12 +120,22 @@ class Archive:
             parts = self._parts(decisions)
             self._mend(parts, decisions)
             decided = intake.decide(parts, hold, waiting, reread)
+            self._catalogue.set_refused(decided.refused)
             intake.carry_out(parts, decided, progress)
             self.seen.note(self.documents(), self.now())
             report = self._report(decided, started)
             facts = {"last_sync": self.now().isoformat(), "last_sync_seconds": report.seconds}
             self._catalogue.set_facts(held=list(report.held), hold_why=report.hold_why, **facts)
         return report
+
+    def take_in(self, paths: Collection[str]) -> bool:
+        """Take in settled files without a look at the whole folder; False when it takes one to tell what they are."""
+        with self._writing():
+            parts = self._parts(self.standing.decisions())
+            if decided := intake.glance(parts, paths):
+                intake.carry_out(parts, decided, intake.silent)
+                self.seen.note(self.documents(), self.now())
+            return decided is not None
 
     def decide(self, who: str, *decisions: Decision, batch: str = "") -> bool:
         """Write down what a person decided, durably, all or none; return whether it shows at once.
@@ -148,11 +153,6 @@ class Archive:
         standing = self.standing.decisions()
         for decision in decisions:
             rulings.check(decision, who, self.plan, standing, self._codes_of)
-
-    @property
-    def index_lost(self) -> bool:
-        """True when somebody deleted index/ or a part of it: a `sync` brings it back."""
-        return self._stores.lost
 
     def catch_up(self) -> None:
         """Place the files that other processes linked; cheap while the ledger is as it was."""
@@ -196,11 +196,7 @@ class Archive:
 
     def gaps(self, on: date) -> gaps.GapReport:
         """Return every slot's state as of a date, with the files known now: the same object while nothing changed."""
-        board = self._board = self._board.updated(self.documents(), self.standing.decisions())
-        told = self._told
-        if told is None or told[0] is not board or told[1] != on:
-            told = self._told = board, on, board.on(on)
-        return told[2]
+        return self._reporter.on(on)
 
     def search(self, text: str, limit: int = 20, offset: int = 0, order: Order = Order.RELEVANCE) -> SearchReport:
         """Return the documents for a question in this order, see `Finder.search`."""
@@ -218,9 +214,9 @@ class Archive:
         content = document.content
         return self._stores.texts.get(document.sha256) or Extracted(content.state, why=content.why)
 
-    def pages(self, document: Document) -> tuple[str, ...]:
-        """Return the document's text by page; empty when none was found."""
-        return self.text(document).pages
+    def before(self) -> Mapping[str, Before]:
+        """Return what the content before amounted to, by id, of the documents that were replaced."""
+        return self._catalogue.before()
 
     def inbox(self) -> tuple[Document, ...]:
         """Return the documents whose place is not known or not certain, the readable ones first."""
@@ -275,6 +271,7 @@ class Archive:
             text=self.text,
             trouble=partial(whereabouts.trouble, self.settings.archive),
             synonyms=read_synonyms(self.settings),
+            doubt=self.healer.disagreement,
         )
 
     def submit(self, task: Callable[..., Made], *arguments: object) -> Future[Made]:
@@ -293,7 +290,7 @@ class Archive:
             upkeep.place_again(parts, self.documents())
             self._catalogue.set_facts(placing=self._placing)
         self._place_links(parts, decisions)
-        upkeep.heal_index(parts)
+        self.healer.heal()
 
     def _report(self, decided: Decided, started: float) -> SyncReport:
         rejected = (*decided.refused, *self._catalogue.unread())

@@ -9,6 +9,7 @@ from ziarchive.archive import Archive
 from ziarchive.binder.writing import Progress
 from ziarchive.errors import UsageError
 from ziarchive.model import Code
+from ziarchive.scoring import Scoring
 
 
 def bundle(archive: Archive, target: Path, on: date, within: Code | None, progress: Progress) -> binder.Written:
@@ -24,7 +25,7 @@ def bundle(archive: Archive, target: Path, on: date, within: Code | None, progre
     _require_outside(archive, target)
     collected = binder.collected(report, archive.documents(), archive.standing.decisions(), within, archive.now())
     csv = tables.BOM + tables.gaps(collected.report)
-    made = replace(collected, extras={"kesenjangan.csv": csv.encode()})
+    made = replace(collected, score=Scoring(archive).on(on), extras={"kesenjangan.csv": csv.encode()})
     return binder.write(made, target, archive.file, progress)
 
 

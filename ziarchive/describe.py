@@ -1,8 +1,10 @@
 """Brings together what a file's name, text and own data say: one document, and its entry in the search index."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from ziarchive.agreement import mark
 from ziarchive.changes import Known
 from ziarchive.decisions import Given
 from ziarchive.matching import Matcher, Said
@@ -29,6 +31,8 @@ _EDITABLE = (
 _MAIL = ("message/rfc822", "application/vnd.ms-outlook")
 _CHAT = "whatsapp"
 """The reader of chats: they are plain text or an archive by their content."""
+_YEAR = re.compile(r"(?:\b(?:tahun|thn|th)\b[. ]{0,2}|[0-9][-/ ])((?:19|20)[0-9]{2})(?![0-9])", re.IGNORECASE)
+"""A year behind the word, or behind a number: PP 10-1983."""
 
 
 class Describer:
@@ -54,15 +58,15 @@ class Describer:
     def entry(self, document: Document, pages: tuple[str, ...]) -> IndexEntry:
         """Return what the search index keeps of a document."""
         placement = document.placement
-        period = placement.period
         return IndexEntry(
             id=document.id,
             path=document.path,
             title=placement.title or document.content.title,
             codes=placement.codes,
             kind=placement.kind,
-            year=period.end.year if period else None,
+            year=searched_year(placement),
             pages=pages,
+            mark=mark(document),
         )
 
     def _kind(self, placement: Placement, extracted: Extracted) -> Kind:
@@ -75,6 +79,17 @@ class Describer:
         """Return the flag of a file that can still be edited where a signed document is expected."""
         signed = any(self._kinds.get(code) in SIGNED for code in placement.codes)
         return (DRAFT,) if signed and media_type.startswith(_EDITABLE) else ()
+
+
+def searched_year(placement: Placement) -> int | None:
+    """Return the year that a document is searched by: that of its period, else the only one of its title.
+
+    A regulation's year (PP Nomor 10 Tahun 1983) is no period, yet who asks for that year means it.
+    """
+    if placement.period:
+        return placement.period.end.year
+    named = set(_YEAR.findall(placement.title))
+    return int(named.pop()) if len(named) == 1 else None
 
 
 def _content(extracted: Extracted) -> Content:

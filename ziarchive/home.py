@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ziarchive import plans
 from ziarchive.errors import CannotRun, PlanInvalid
+from ziarchive.locks import Lock
 from ziarchive.model import Plan
 from ziarchive.naming.skeleton import folders
 from ziarchive.query import synonyms
@@ -81,6 +82,15 @@ def init(settings: Settings, plan: Plan) -> int:
 
 def _cannot_make(error: OSError) -> CannotRun:
     return CannotRun(f"{error.filename} tidak dapat dibuat: {error.strerror}. Periksa izin menulis di folder itu.")
+
+
+def write_lock(settings: Settings) -> Lock:
+    """Return the lock of who takes in files: one process at a time."""
+    return Lock(
+        settings.home / "ziarchive.lock",
+        f"Arsip {settings.home} sedang dipakai oleh ziarchive lain (misalnya ziarchive run). "
+        "Hentikan dahulu, lalu ulangi.",
+    )
 
 
 def commented_settings() -> str:

@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from ziarchive import changes, folder, limits
-from ziarchive.changes import Add, Changes, Difference, Drop, HoldRule, Known, Move, Replace, Restamp
+from ziarchive.changes import Add, Changes, Difference, Drop, HoldRule, Known, Move, Replace, Restamp, Snapshot
 from ziarchive.decisions import Decisions
 from ziarchive.describe import Describer
 from ziarchive.extract.office import libreoffice
@@ -100,6 +100,26 @@ def decide(parts: Parts, hold: HoldRule, waiting: Waiting, reread: bool = False)
     return Decided(documents, difference, planned, tuple(refused), tuple(sorted(unsettled)))
 
 
+def glance(parts: Parts, paths: Collection[str]) -> Decided | None:
+    """Plan what to do about some settled files alone; None when only a look at the whole folder can tell.
+
+    That is so for a file that is gone, refused or still changing, and for one whose content is that of a
+    document which is no longer in its place: it may have been moved.
+    """
+    files = {path: folder.glanced(parts.root, path) for path in paths}
+    try:
+        prints = {path: folder.fingerprint(parts.root, path) for path, stamp in files.items() if stamp}
+    except folder.NotRead:
+        return None
+    alike = parts.catalogue.with_content({known.sha256 for known in prints.values()})
+    if len(prints) < len(files) or any(folder.stamp(parts.root, each.path) is None for each in alike):
+        return None
+    documents = {each.path: each for each in parts.shelf.documents() if each.path in prints}
+    known = {path: _known(document, distrusted=False) for path, document in documents.items()}
+    difference = changes.compare(Snapshot({path: each.stamp for path, each in prints.items()}), known)
+    return Decided(documents, difference, changes.plan(difference, prints, known), (), ())
+
+
 _DISTRUSTED = Stamp(-1, -1)
 """The stamp of no file."""
 
@@ -121,7 +141,6 @@ def _differs(stamp: Stamp, known: Known | None) -> bool:
 def carry_out(parts: Parts, decided: Decided, progress: Progress) -> None:
     """Do what was decided. Moves come first and together, because files may have swapped names."""
     actions = decided.changes.actions
-    parts.catalogue.set_refused(decided.refused)
     _forget(parts, [decided.documents[action.path].id for action in actions if isinstance(action, Drop)])
     _restamp(parts, decided, [action for action in actions if isinstance(action, Restamp)])
     moves = [action for action in actions if isinstance(action, Move)]

@@ -84,6 +84,8 @@ class IndexEntry:
     pages: tuple[str, ...]
     digest: object = None
     """What `SearchIndex.digest` made of the pages, where that was done ahead."""
+    mark: str = ""
+    """What tells this version of the document from any other: see `agreement`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,8 @@ class SearchIndex(Protocol):
     def spread(self, words: Collection[str]) -> Mapping[str, int]:
         """Return the same counts for these words; 0 for one that none holds."""
 
-    def ids(self) -> frozenset[str]:
-        """Return every stored id, for verification against the catalogue."""
+    def marks(self) -> Mapping[str, str]:
+        """Return the mark of every stored document by its id: the same object while nothing was written."""
 
     def close(self) -> None:
         """Release files and locks; idempotent."""

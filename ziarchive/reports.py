@@ -164,6 +164,8 @@ class SearchReport:
     """The question in words that documents hold; only when nothing was found."""
     lifts: tuple[Lift, ...] = ()
     """Only when nothing was found."""
+    unsure: str = ""
+    """What the index did not know when it was asked, so that more may match; empty when it knew everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,3 +200,6 @@ class Status:
     """What recognition does at this moment, in words; empty when idle."""
     recognition_why: str
     """Why nothing is recognised, with what to install; empty when it works."""
+    healed: str = ""
+    """What was done when the search index was last brought in line with the catalogue; empty when it never was."""
+    healed_at: datetime | None = None

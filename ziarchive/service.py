@@ -10,6 +10,8 @@ import threading
 import time
 from collections.abc import Collection, Mapping
 from contextlib import ExitStack
+from functools import partial
+from itertools import chain, repeat
 from types import TracebackType
 from typing import Self
 
@@ -25,8 +27,12 @@ from ziarchive.reports import SyncReport
 
 TICK_SECONDS = 0.5
 """How often pending files and the watcher are looked at."""
+AGAIN_SECONDS = 0.1
+"""How long to wait at least: a file that has settled may still be held by another program."""
 HEARTBEAT_SECONDS = 2.0
 """How often the state is noted, for the status page, and the ledger is looked at."""
+FEW = 50
+"""So many settled files are taken in by themselves; more are told apart by a comparison as well, with its progress."""
 RETRY_SECONDS = 5.0
 """How long to wait after a comparison that could not be made."""
 RECOGNISE_SECONDS = 60.0
@@ -61,7 +67,7 @@ class Service:
             threading.Thread(target=self._recognise, name="ziarchive-recogniser"),
         )
         self._compared = threading.Event()
-        self._compare_at = self._note_at = self._pause_until = self._compare_since = time.monotonic()
+        self._compare_at = self._note_at = self._pause_until = time.monotonic()
         self._hinted: dict[str, float] = {}
         self._claimed = ExitStack()
 
@@ -88,10 +94,13 @@ class Service:
         self._wake.set()
 
     def _run(self) -> None:
+        # First what the first visitor would wait for: a comparison beside it would only keep both waiting.
+        turns = chain((self._archive.finder.warm,), repeat(self._turn))
+        self._wake.set()
         with self._watcher:
             while not self._stop.is_set():
                 try:
-                    self._turn()
+                    next(turns)()
                 except _Stopped:
                     return
                 except ZiArchiveError as error:
@@ -99,20 +108,32 @@ class Service:
                 except Exception as error:  # the thread must outlive a defect, and say that there is one
                     log.exception("The comparison of folder and catalogue failed")
                     self._trouble(f"Kesalahan tak terduga: {error!r}. Lihat catatan (log) ziarchive run.")
-                self._wake.wait(TICK_SECONDS)
+                self._wake.wait(self._pause())
                 self._wake.clear()
+
+    def _pause(self) -> float:
+        """Return how many seconds to wait for the next look: no longer than until a pending file has settled."""
+        settled = self._settling.next()
+        return TICK_SECONDS if settled is None else min(TICK_SECONDS, max(AGAIN_SECONDS, settled - time.monotonic()))
 
     def _turn(self) -> None:
         """Look once: at the hints, at the pending files, and, when it is time, at the whole folder."""
         now = time.monotonic()
         self._observe(now)
-        if (self._ready(now) and now >= self._pause_until) or now >= self._compare_at:
-            self._compare(now)
         if now >= self._note_at:
-            self._note("")
-            self._archive.catch_up()
-            if self._archive.index_lost:
-                self._compare_at = max(now, self._pause_until)
+            self._look_after(now)
+        ready = self._ready(now) if now >= self._pause_until else set()
+        if now >= self._compare_at or (ready and not self._take_in(ready)):
+            self._compare(now)
+
+    def _look_after(self, now: float) -> None:
+        """Note that somebody works, and see to what other processes and hands did meanwhile."""
+        self._note("")
+        if self._archive.healer.lost:
+            self._compare_at = max(now, self._pause_until)
+            return
+        self._archive.healer.heal(partial(self._tell, "Memulihkan indeks pencarian: dokumen", now))
+        self._archive.catch_up()
 
     def _observe(self, now: float) -> None:
         with self._lock:
@@ -127,17 +148,24 @@ class Service:
     def _ready(self, now: float) -> set[str]:
         return {path for path in self._settling.ready(now) if not folder.is_locked(self._root, path)}
 
+    def _take_in(self, ready: set[str]) -> bool:
+        """Take in a few files alone, which is soon done; False when the whole folder must be compared."""
+        taken = len(ready) <= FEW and self._archive.take_in(ready)
+        if taken:
+            self._settling.forget(ready)
+            self._compared.set()
+        return taken
+
     def _compare(self, now: float) -> None:
         """Compare the whole folder; only files that have settled are taken in."""
         ready = self._ready(now)
-        self._compare_since = now
 
         def waiting(differing: Mapping[str, Stamp]) -> Collection[str]:
             for path, stamp in differing.items():
                 self._settling.observe(path, stamp, now)
             return differing.keys() - ready
 
-        report = self._archive.sync(self._progress, waiting=waiting)
+        report = self._archive.sync(partial(self._tell, "Membaca berkas", now), waiting=waiting)
         self._settling.forget(ready)
         self._compare_at = time.monotonic() + self._archive.settings.reconcile_seconds
         self._compared.set()
@@ -151,12 +179,12 @@ class Service:
         moved = (path for pair in report.renamed for path in pair)
         return sorted({*report.added, *report.changed, *report.removed, *moved} - self._hinted.keys())
 
-    def _progress(self, done: int, total: int) -> None:
-        """Tell how far it is; called between batches, which is where a long intake can be stopped."""
+    def _tell(self, work: str, since: float, done: int, total: int) -> None:
+        """Tell how far it is; called between batches, which is where a long work can be stopped."""
         if self._stop.is_set():
             raise _Stopped
-        pace = wording.pace(done, total, time.monotonic() - self._compare_since)
-        self._note(f"Membaca berkas {done} dari {total}{pace}" if total else "")
+        pace = wording.pace(done, total, time.monotonic() - since)
+        self._note(f"{work} {done} dari {total}{pace}" if total else "")
 
     def _recognise(self) -> None:
         """Read scans whenever there are some, in a thread of its own: new files need not wait for them."""

@@ -23,6 +23,7 @@ def search(report: SearchReport) -> Json:
         "query": report.query,
         "in_words": report.in_words,
         "problems": list(report.problems),
+        "unsure": report.unsure,
         "total": report.total,
         "offset": report.offset,
         "took_ms": round(report.took_ms, 1),
@@ -226,6 +227,7 @@ def status(status: Status) -> Json:
         },
         "queue": status.queue,
         "recognition": {"pages": status.scans, "working_on": status.recognising, "why": status.recognition_why},
+        "index": {"healed": status.healed, "healed_at": _time(status.healed_at)},
         "working_on": status.working_on,
         "reading": [{"path": each.on, "seconds": round(each.seconds, 1)} for each in status.reading],
     }

@@ -28,6 +28,7 @@ def status(
     """Return the state; `facts` are the catalogue's notes, any of which may be missing."""
     recognition: Mapping[str, Any] = facts.get("recognition", {})
     watch: Mapping[str, Any] = facts.get("watch", {})
+    healed: Mapping[str, Any] = facts.get("healed", {})
     documents = sum(tally.values())
     waiting = sum(number for (how, state), number in tally.items() if _waits(how, state))
     failed = sum(number for (_, state), number in tally.items() if state.failed)
@@ -51,6 +52,8 @@ def status(
         scans=scans,
         recognising=recognition.get("working_on", ""),
         recognition_why=recognition.get("why", ""),
+        healed=healed.get("words", ""),
+        healed_at=_moment(healed.get("at")),
     )
 
 

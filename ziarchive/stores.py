@@ -40,8 +40,8 @@ class Stores:
 
     @property
     def lost(self) -> bool:
-        """True when somebody deleted a part of the folder; `revive` and a comparison bring it back. Cheap."""
-        return self.catalogue.database.lost or self.texts.database.lost or self.index.fresh
+        """True when somebody deleted the catalogue or the texts; `revive` and a comparison bring them back. Cheap."""
+        return self.catalogue.database.lost or self.texts.database.lost
 
     def revive(self) -> None:
         """Go on with new, empty stores where the files are gone; only who holds the write lock may."""

@@ -1,37 +1,27 @@
-"""Keeps what is derived true: heals the index, places documents anew, and verifies everything.
+"""Keeps what is derived true: places documents anew, and verifies everything; `healing` mends the index.
 
 The archive's files and the ledger are the truth; nothing here needs more than them and the text cache.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from ziarchive import folder
+from ziarchive import agreement, folder
 from ziarchive.changes import Known
 from ziarchive.decisions import Decisions, Given
+from ziarchive.describe import Describer
 from ziarchive.errors import ArchiveMissing
 from ziarchive.intake import Parts
 from ziarchive.model import Document
 from ziarchive.naming import periods
 from ziarchive.ports import Extracted, IndexEntry
-
-
-def heal_index(parts: Parts) -> None:
-    """Bring the index in line with the catalogue, where they differ."""
-    documents = {document.id: document for document in parts.shelf.documents()}
-    if parts.index.fresh:
-        parts.index.rebuild(_entries(parts, documents.values()))
-        return
-    indexed = parts.index.ids()
-    missing = [documents[id] for id in documents.keys() - indexed]
-    if missing or indexed - documents.keys():
-        parts.index.apply(_entries(parts, missing), indexed - documents.keys())
+from ziarchive.store.texts import TextCache
 
 
 def place_again(parts: Parts, documents: Collection[Document]) -> None:
     """Describe documents anew, after the plan or a link changed; no file is opened."""
     described = [_described(parts, document) for document in documents]
     if described:
-        parts.index.apply(_entries(parts, described), ())
+        parts.index.apply(entries(parts.describer, parts.texts, described), ())
         parts.catalogue.write(described, ())
 
 
@@ -71,12 +61,8 @@ def findings(parts: Parts) -> Iterator[str]:
         yield from filter(None, (_difference(parts, document) for document in documents))
         for path in sorted(disk.files.keys() - {document.path for document in documents}):
             yield f"{path}: belum pernah dibaca. Jalankan ziarchive sync, atau tunggu bila ziarchive run berjalan."
-    ids, indexed = {document.id for document in documents}, parts.index.ids()
-    if ids != indexed:
-        yield (
-            f"Indeks pencarian tidak sama dengan katalog ({len(ids - indexed)} kurang, "
-            f"{len(indexed - ids)} lebih). Jalankan ziarchive sync."
-        )
+    if differs := agreement.compare(parts.shelf.marks(), parts.index.marks()):
+        yield f"Indeks pencarian tidak sama dengan katalog: {differs}. Jalankan ziarchive sync."
 
 
 def _difference(parts: Parts, document: Document) -> str:
@@ -99,17 +85,18 @@ def _difference(parts: Parts, document: Document) -> str:
 def _described(parts: Parts, document: Document) -> Document:
     known = Known(document.sha256, document.stamp)
     given = parts.decisions.given(document.sha256)
-    return parts.describer.document(document.id, document.path, known, _extracted(parts, document), given)
+    return parts.describer.document(document.id, document.path, known, _extracted(parts.texts, document), given)
 
 
-def _extracted(parts: Parts, document: Document) -> Extracted:
+def _extracted(texts: TextCache, document: Document) -> Extracted:
     """Return the kept text; an outcome that was not kept (a time-out) is told by the catalogue."""
     content = document.content
-    return parts.texts.get(document.sha256) or Extracted(
+    return texts.get(document.sha256) or Extracted(
         state=content.state, why=content.why, media_type=content.media_type, flags=content.flags
     )
 
 
-def _entries(parts: Parts, documents: Collection[Document]) -> Iterator[IndexEntry]:
+def entries(describer: Describer, texts: TextCache, documents: Iterable[Document]) -> Iterator[IndexEntry]:
+    """Yield what the search index keeps of documents, with their kept texts."""
     for document in documents:
-        yield parts.describer.entry(document, _extracted(parts, document).pages)
+        yield describer.entry(document, _extracted(texts, document).pages)

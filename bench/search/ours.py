@@ -23,6 +23,7 @@ from ziarchive.archive import Archive
 from ziarchive.changes import Known
 from ziarchive.decisions import Given
 from ziarchive.describe import Describer
+from ziarchive.finding.suggest import SHORTEST
 from ziarchive.home import read_plan
 from ziarchive.matching import Matcher
 from ziarchive.model import Document, ReadState, Stamp
@@ -117,6 +118,15 @@ def ask(home: str, file: str, how: str) -> Figures:
     return figures
 
 
+def suggest(home: str, file: str) -> Figures:
+    """Type the words of the questions letter by letter, warmed up as `ziarchive run` is."""
+    words = dict.fromkeys(word for question in questions(file) for word in question.words)
+    typed = [word[:end] for word in words for end in range(SHORTEST, len(word) + 1)]
+    with _archive(home) as archive:
+        archive.finder.warm()
+        return {"milliseconds": [1000 * clocked(partial(archive.finder.suggest, start))[0] for start in typed]}
+
+
 def gaps(home: str, rounds: str) -> Figures:
     """Make the gap report some times, each with the archive opened anew, so that nothing is remembered."""
     seconds = []
@@ -153,4 +163,4 @@ def _known(root: Path, record: Record) -> Known:
 
 
 if __name__ == "__main__":
-    answer({"build": build, "add": add, "ask": ask, "gaps": gaps}, sys.argv[1:])
+    answer({"build": build, "add": add, "ask": ask, "gaps": gaps, "suggest": suggest}, sys.argv[1:])

@@ -12,6 +12,7 @@ from bench.search.table import Line, Table, at_most, exponent
 
 QUERY_MS: Mapping[int, float] = {20_000: 120, 50_000: 250}
 """The goal of the slowest queries with snippets (p95, all kinds) by size."""
+SUGGEST_MS: Mapping[int, float] = {20_000: 50}
 GAPS_MS: Mapping[int, float] = {20_000: 50}
 DROP_SECONDS: Mapping[int, float] = {20_000: 0.5}
 DEARER, SMALL, LARGE = 1.5, 1_000, 50_000
@@ -71,6 +72,8 @@ def _indexing(result: Result) -> Iterator[Line]:
     yield at_most("memory, asking, MB", each(lambda one: one.asking), PARENT_MEGABYTES, 0)
     yield Line("on disk with texts, MB", each(lambda one: one.disk))
     yield Line("  the search index alone", {OURS.name: ours.search})
+    typed = {OURS.name: percentile(ours.suggested, 0.95)} if ours.suggested else {}
+    yield at_most("suggestions, each letter typed, p95, ms", typed, SUGGEST_MS.get(size))
     yield at_most("gap report, ms", {OURS.name: ours.gaps[0]} if ours.gaps else {}, GAPS_MS.get(size))
     drops = {OURS.name: percentile(ours.drops, 0.95)} if ours.drops else {}
     yield at_most("drop to searchable beyond settling, p95, s", drops, DROP_SECONDS.get(size), 2)

@@ -76,6 +76,8 @@ class Shown:
     """Milliseconds of a gap report, the median of a few."""
     drops: list[float] = field(default_factory=list)
     """Seconds from a file's copy until it is found, less the settle time."""
+    suggested: list[float] = field(default_factory=list)
+    """Milliseconds of the suggestions for each letter typed."""
 
     @property
     def p95(self) -> float:
@@ -141,6 +143,7 @@ def _measured(peer: Peer, plan: Plan, scratch: Path, say: Say) -> Shown:
     disk, search = _megabytes(index), _megabytes(index / "search" if ours else index)
     snippets = peer.run("ask", str(folder), asked, "snippets")
     plain = peer.run("ask", str(folder), asked, "plain")
+    suggested = OURS.run("suggest", str(folder), asked).figures["milliseconds"] if ours else ()
     gaps = _gaps(folder) if ours else []
     drops = _dropped(folder, scratch, plan.drops, say) if ours else []
     added = peer.run("add", str(folder), str(scratch / "added.jsonl"))
@@ -157,6 +160,7 @@ def _measured(peer: Peer, plan: Plan, scratch: Path, say: Say) -> Shown:
         added=list(added.figures["milliseconds"]),
         gaps=gaps,
         drops=drops,
+        suggested=list(suggested),
     )
 
 

@@ -64,7 +64,7 @@ def test_the_sheet_holds_texts_only(small: Small) -> None:
     (line, *_) = lines(small)
     texts = ("=1+1", "+62", "-1", "@x", "http://jahat", "<b>", "123")
     raw = sheet.workbook([sheet.Line(text, line.code, text, text, "", text, text) for text in texts])
-    (head, *rows) = CalamineWorkbook.from_filelike(BytesIO(raw)).get_sheet_by_name("LKE").to_python()
+    (head, *rows) = CalamineWorkbook.from_filelike(BytesIO(raw)).get_sheet_by_name("Bukti").to_python()
     assert head == [name for name, _ in sheet.COLUMNS]
     assert [row[0] for row in rows] == list(texts)
     with zipfile.ZipFile(BytesIO(raw)) as opened:
@@ -79,7 +79,7 @@ def test_links_lead_to_the_evidence(small: Small, tmp_path: Path) -> None:
     """The address of a file is relative to the sheet."""
     small.add("a.pdf", "I.1.1.1", title="Rapat é & lain, 3 (dua)")
     small.write(tmp_path / "paket")
-    with zipfile.ZipFile(tmp_path / "paket/data/LKE.xlsx") as opened:
+    with zipfile.ZipFile(tmp_path / "paket/data/Bukti.xlsx") as opened:
         links = opened.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
     target = unquote(links.partition('Target="')[2].partition('"')[0]).replace("&amp;", "&").replace("\\", "/")
     assert (tmp_path / "paket/data" / target).is_file()

@@ -205,7 +205,7 @@ def test_check_name_explains(run: Callable[..., Any]) -> None:
 
 def test_check_name_suggests_places(run: Callable[..., Any]) -> None:
     """A name without a code is answered with its period and its three likeliest places."""
-    code, out, _ = run("check-name", "2024/LHKPN Kepala Balai Maret.pdf", "x_2024-13.pdf")
+    code, out, _ = run("check-name", "2024/Rekap LHKPN pegawai Maret.pdf", "x_2024-13.pdf")
     assert (code, out.count("  mungkin ")) == (0, 3)
     assert "  mungkin I.4.1.2 Bukti lapor LHKPN (kemiripan " in out
     assert "periode: Maret 2024 (dari nama berkas)" in out

@@ -2,10 +2,12 @@
 
 import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from python_calamine import load_workbook
 
 from tests.conftest import Office
 
@@ -26,7 +28,11 @@ def test_a_binder_is_made_by_one_command(filled: Callable[..., Any], tmp_path: P
     with zipfile.ZipFile(tmp_path / "paket.zip") as opened:
         names = {name.removeprefix("paket/data/") for name in opened.namelist()}
         csv = opened.read("paket/data/kesenjangan.csv").decode("utf-8-sig")
-    assert {"index.html", "LKE.xlsx", "halaman/I.1.html", "halaman/binder.css"} < names
+        sheet = load_workbook(BytesIO(opened.read("paket/data/LKE.xlsx"))).get_sheet_by_index(0).to_python()
+    assert {"index.html", "LKE.xlsx", "Bukti.xlsx", "halaman/I.1.html", "halaman/binder.css"} < names
+    told = {str(row[0]): " ".join(map(str, row)) for row in sheet}
+    assert "I.1.1.2_SK Tim Zona Integritas_2024-01.docx" in told["A.I.1.i.a"]
+    assert not any(code.startswith("A.I.2") for code in told)
     assert "halaman/II.1.html" not in names
     assert csv.splitlines()[0].startswith("kode,bukti_fisik")
     assert "II.1.1.1" not in csv

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.gaps.small import MID, PLAN
 from ziarchive import gaps
+from ziarchive.agreement import AGREED
 from ziarchive.decisions import Decisions
 from ziarchive.finding.facts import Shelves
 from ziarchive.finding.finder import Finder, Sources
@@ -49,5 +50,6 @@ def finder_of(documents: Mapping[Document, str], index: MemoryIndex | None = Non
             text=lambda document: Extracted(document.content.state, (documents[document],)),
             trouble=lambda _: "",
             synonyms=load(builtin_text()),
+            doubt=lambda: AGREED,
         )
     )

@@ -192,6 +192,30 @@ def test_lacking_by_filters() -> None:
     assert [str(each.code) for each in finder.lacking("isi tahun:1999")] == ["I.1.1", "I.2.1", "II.1.1"]
 
 
+def test_a_kind_by_its_long_form() -> None:
+    """Documents of kind SK are found as surat keputusan too, and left out as such; the answer says so."""
+    decree, other = document(ONE, "2024-06", name="sk"), document(MONTHLY, "2024-03", name="lain")
+    decree = replace(decree, placement=replace(decree.placement, kind="SK"))
+    finder = finder_of({decree: "isi", other: "isi"})
+    report = finder.search('isi jenis:"surat keputusan"', 20, 0, Order.RELEVANCE)
+    assert [hit.document for hit in report.hits] == [decree]
+    assert report.in_words == "kata «isi» DAN (jenis surat keputusan ATAU jenis SK)"
+    assert [hit.document for hit in finder.search("-jenis:kepka", 20, 0, Order.RELEVANCE).hits] == [other]
+
+
+@pytest.mark.parametrize("box", ["PP Nomor 10 Tahun 1983", "PP No. 10 Th. 1983", "peraturan pemerintah 10 tahun 1983"])
+def test_a_regulation(filled: Archive, office: Office, box: str) -> None:
+    """A regulation is found by its words however they are written, and by its year, which is not its period."""
+    office.docx("PP Nomor 10 Tahun 1983.docx", "izin perkawinan")
+    filled.sync()
+    for asked in (box, "tahun:1983", "perkawinan tahun:1983"):
+        assert paths(filled.search(asked)) == ["PP Nomor 10 Tahun 1983.docx"], asked
+    (found,) = filled.search("tahun:1983").hits
+    assert found.document.placement.period is None
+    years = next(facet for facet in filled.search("perkawinan").facets if facet.field is Field.YEAR)
+    assert [each.value for each in years.values] == ["1983"]
+
+
 def test_what_the_index_still_holds_is_not_shown() -> None:
     """A document that the catalogue no longer knows is neither counted nor shown, whatever the index says."""
     kept, gone = document(MONTHLY, "2024-03", name="kept"), document(MONTHLY, "2024-04", name="gone")

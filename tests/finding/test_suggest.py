@@ -35,6 +35,11 @@ def test_words_by_documents() -> None:
     assert len(words) == OF_A_KIND
 
 
+def test_equals_come_by_the_alphabet() -> None:
+    """Words that as many documents hold follow each other as in a dictionary."""
+    assert suggested("gra", Kind.WORD)[2:] == ["graha", "grama", "granat"]
+
+
 @pytest.mark.parametrize(
     ("typed", "becomes"),
     [

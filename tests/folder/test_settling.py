@@ -23,6 +23,19 @@ def test_a_file_that_rests_becomes_ready() -> None:
     assert settling.pending() == settling.ready(110.0) == frozenset()
 
 
+def test_the_next_look_is_when_the_first_file_settles() -> None:
+    """Whoever waits need not look before; a change puts it off, and without a pending path there is no such time."""
+    settling = Settling(DELAY)
+    assert settling.next() is None
+    settling.observe("a", ONE, 100.0)
+    settling.observe("b", ONE, 101.0)
+    assert settling.next() == 102.0
+    settling.observe("a", TWO, 101.5)
+    assert settling.next() == 103.0
+    settling.forget({"a", "b"})
+    assert settling.next() is None
+
+
 def test_a_change_starts_the_wait_again() -> None:
     """Another size or date, even an older one, restarts the delay."""
     settling = Settling(DELAY)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ziarchive import plan, plans
-from ziarchive.naming.words import own_names, words
+from ziarchive.naming.words import CANONICAL, meaning, own_names, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,15 @@ from ziarchive.naming.words import own_names, words
         ("Laporan Akuntabilitas Kinerja Instansi Pemerintah", "LAKIN"),
         ("Bukti lapor LHKPN 2024", "LHKPN"),
         ("DIP/POK", "DIP-POK"),
+        ("Lap Dumas Okt 2024 rev2", "Laporan pengaduan"),
+        ("DH & Und", "daftar hadir dan undangan"),
+        ("SK hukdis", "Surat Keputusan hukuman disiplin"),
+        ("KAK IHT", "TOR in house training"),
+        ("usul KP", "usulan kenaikan pangkat"),
+        ("RTL monev TW2", "tindak lanjut pemantauan dan evaluasi triwulan 2"),
+        ("rekap Smt1", "rekapitulasi semester 1"),
+        ("scan SK UPG ttd ok FINAL BANGET", "SK UPG"),
+        ("Prosedur pengaduan", "SOP dumas"),
     ],
 )
 def test_spellings_of_one_title_have_the_same_words(one: str, other: str) -> None:
@@ -83,3 +92,21 @@ def test_an_offices_own_names_tell_nothing(unit: str, id: str, own: str) -> None
     assert own_names(seed) == frozenset(own.split())
     title = f"LHKPN {own}"
     assert (words(title, own_names(seed)), words(title)) == (("lhkpn",), ("lhkpn", *own.split()))
+
+
+def test_the_longest_spelling_counts() -> None:
+    """A long form is not read as the short form that begins it."""
+    assert words("Laporan kinerja instansi pemerintah") == ("lakin",)
+    assert words("Laporan kerja") == ("laporan", "kerja")
+    assert words("rapat undangan rapat") == ("rapat", "undangan")
+
+
+def test_tokens_are_all_words_as_they_stand() -> None:
+    """Fillers and numbers too: they are left out where the meaning is asked for."""
+    assert tokens("SK_TimZI (rev2) & TW2") == ["sk", "tim", "zi", "rev2", "dan", "tw", "2"]
+    assert meaning(tokens("SK_TimZI (rev2) & TW2")) == ("sk", "tim", "zi", "triwulan")
+
+
+def test_one_spelling_is_always_the_same() -> None:
+    """Each abbreviation's own word is read as itself, and no spelling leads to another spelling."""
+    assert all(word in meaning([word]) or meaning([word]) == () for word in CANONICAL)

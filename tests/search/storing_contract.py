@@ -28,7 +28,7 @@ class StoringContract:
         """An index that nothing was put into answers every question with nothing, and says it is fresh."""
         assert found(new_index, Everything()) == set()
         assert found(new_index, "-draf") == set()
-        assert new_index.ids() == frozenset()
+        assert new_index.marks().keys() == frozenset()
         assert new_index.fresh
 
     @pytest.mark.parametrize("query", ["maklumat", "maklumat*", "nama:maklumat", "SKMaklumatPelayananPublik"])
@@ -66,20 +66,30 @@ class StoringContract:
     def test_put(self, office: SearchIndex) -> None:
         """What was put in can be found and is listed."""
         assert found(office, "gratifikasi") == {"gratifikasi"}
-        assert office.ids() == {each.id for each in OFFICE}
+        assert office.marks().keys() == {each.id for each in OFFICE}
 
     def test_replace(self, office: SearchIndex) -> None:
         """A document put in again replaces its earlier version."""
         office.apply([entry("gratifikasi", "pakta integritas")], ())
         assert found(office, "gratifikasi") == set()
         assert found(office, "pakta") == {"gratifikasi"}
-        assert office.ids() == {each.id for each in OFFICE}
+        assert office.marks().keys() == {each.id for each in OFFICE}
+
+    def test_marks(self, new_index: SearchIndex) -> None:
+        """Each document keeps the mark that it was put in with; they are one object while nothing is written."""
+        new_index.apply([replace(entry("a", "satu"), mark="m1"), entry("b", "dua")], ())
+        before = new_index.marks()
+        assert before == {"a": "m1", "b": ""} and new_index.marks() is before
+        new_index.apply([replace(entry("a", "satu"), mark="m2"), replace(entry("c"), mark="m3")], ["b"])
+        assert new_index.marks() == {"a": "m2", "c": "m3"}
+        new_index.rebuild([replace(entry("c"), mark="m4")])
+        assert new_index.marks() == {"c": "m4"}
 
     def test_drop(self, office: SearchIndex) -> None:
         """A dropped document is neither found nor listed; dropping an unknown one does nothing."""
         office.apply((), ["aduan", "tidak-dikenal"])
         assert found(office, "pengaduan") == set()
-        assert office.ids() == {each.id for each in OFFICE} - {"aduan"}
+        assert office.marks().keys() == {each.id for each in OFFICE} - {"aduan"}
 
     def test_drop_and_put(self, office: SearchIndex) -> None:
         """A document that one batch drops and puts in is there, in the version put in."""
@@ -96,7 +106,7 @@ class StoringContract:
     def test_rebuild(self, office: SearchIndex) -> None:
         """A rebuild leaves only what it was given."""
         office.rebuild([entry("baru", "pakta integritas")])
-        assert office.ids() == {"baru"}
+        assert office.marks().keys() == {"baru"}
         assert found(office, Everything()) == {"baru"}
 
     def test_rebuild_to_nothing(self, office: SearchIndex) -> None:
@@ -109,7 +119,7 @@ class StoringContract:
         """Many small batches, with replacements and drops between, leave exactly the last versions."""
         for number in range(40):
             new_index.apply([entry(f"d{number}", f"nomor {number}"), entry("d0", "selalu")], [f"d{number - 3}"])
-        assert new_index.ids() == {"d37", "d38", "d39", "d0"}
+        assert new_index.marks().keys() == {"d37", "d38", "d39", "d0"}
         assert found(new_index, "selalu") == {"d0"}
 
     def test_failed_batch(self, office: SearchIndex) -> None:
@@ -121,7 +131,7 @@ class StoringContract:
 
         with pytest.raises(RuntimeError, match="putus"):
             office.apply(broken(), ["aduan"])
-        assert office.ids() == {each.id for each in OFFICE}
+        assert office.marks().keys() == {each.id for each in OFFICE}
         office.apply([entry("baru", "pakta")], ())
         assert found(office, "pakta") == {"baru"}
 
@@ -134,7 +144,7 @@ class StoringContract:
 
         with pytest.raises(RuntimeError, match="putus"):
             office.rebuild(broken())
-        assert office.ids() == {each.id for each in OFFICE}
+        assert office.marks().keys() == {each.id for each in OFFICE}
 
     def test_words(self, new_index: SearchIndex) -> None:
         """The words as written that begin so are told with how many documents hold them."""

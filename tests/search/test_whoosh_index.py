@@ -83,7 +83,7 @@ class TestWhooshIndex(SearchIndexContract):
             dropped = [each.id for each in batch[:1]]
             new_index.apply(batch[1:], dropped)
             reference.apply(batch[1:], dropped)
-        assert new_index.ids() == reference.ids()
+        assert new_index.marks() == reference.marks()
         for query in asked:
             assert found(new_index, query) == found(reference, query)
 
@@ -146,7 +146,7 @@ class TestWhooshIndex(SearchIndexContract):
             reader = WhooshIndex(tmp_path / "search")
             while not done.is_set():
                 hits = reader.find(Word("laporan"), 10)
-                seen.append((hits.total, len({hit.id for hit in hits.hits}), len(reader.ids())))
+                seen.append((hits.total, len({hit.id for hit in hits.hits}), len(reader.marks().keys())))
             reader.close()
 
         threads = [threading.Thread(target=read) for _ in range(2)]
@@ -199,7 +199,7 @@ WhooshIndex(Path({str(tmp_path / "search")!r})).{call}
 """
         root = Path(__file__).parents[2]
         assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode != 0
-        assert office.ids() == {each.id for each in OFFICE}
+        assert office.marks().keys() == {each.id for each in OFFICE}
         office.apply([entry("baru", "pakta")], ())
         assert found(office, "pakta") == {"baru"}
         assert found(office, "setengah") == set()
@@ -209,9 +209,9 @@ WhooshIndex(Path({str(tmp_path / "search")!r})).{call}
         monkeypatch.setattr(whoosh_schema, "SCHEMA_VERSION", whoosh_schema.SCHEMA_VERSION + 1)
         newer = WhooshIndex(tmp_path / "search")
         assert newer.fresh
-        assert newer.ids() == frozenset()
+        assert newer.marks().keys() == frozenset()
         newer.apply([entry("baru", "pakta")], ())
-        assert newer.ids() == {"baru"}
+        assert newer.marks().keys() == {"baru"}
         assert not newer.fresh
         assert office.fresh
         newer.close()
@@ -227,7 +227,7 @@ WhooshIndex(Path({str(tmp_path / "search")!r})).{call}
         assert index.fresh
         index.rebuild(OFFICE)
         assert not index.fresh
-        assert index.ids() == {each.id for each in OFFICE}
+        assert index.marks().keys() == {each.id for each in OFFICE}
         index.close()
 
     def test_damaged_inside(self, new_index: SearchIndex, tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def _spoil_postings(folder: Path) -> None:
 def _ids_of(folder: Path) -> frozenset[str]:
     index = WhooshIndex(folder)
     try:
-        return index.ids()
+        return frozenset(index.marks())
     finally:
         index.close()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ziarchive.advice import Before
 from ziarchive.model import Content, Document, How, Placement, ReadState, Rejected, Stamp
 from ziarchive.store.catalogue import Catalogue
 
@@ -98,3 +99,14 @@ def test_another_process_reads_while_one_writes(catalogue: Catalogue, tmp_path: 
     catalogue.write((), ["id-1"])
     assert reader.documents() == ()
     reader.close()
+
+
+def test_what_a_replaced_content_amounted_to_is_remembered(catalogue: Catalogue) -> None:
+    """The content before is known until the document is dropped; writing the same content again remembers nothing."""
+    catalogue.write([ONE, TWO], ())
+    catalogue.write([ONE], ())
+    assert catalogue.before() == {}
+    catalogue.write([replace(ONE, sha256="b" * 64)], ())
+    assert catalogue.before() == {"id-1": Before("a" * 64, 1, 1, 10)}
+    catalogue.write([], ["id-1"])
+    assert catalogue.before() == {}

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ziarchive.agreement import mark
 from ziarchive.model import Content, Document, How, Placement, ReadState, Stamp
 from ziarchive.store.catalogue import Catalogue
 from ziarchive.store.shelf import Shelf
@@ -56,6 +57,16 @@ def test_the_same_documents_are_the_same_object(catalogue: Catalogue, shelf: She
     assert shelf.version != version
     assert shelf.documents() is not documents
     assert shelf.get("id-1") is documents[1], "what did not change is not read again"
+
+
+def test_marks_follow_the_documents(catalogue: Catalogue, shelf: Shelf) -> None:
+    """Every document has its mark, which changes with it alone; while nothing is written they are one object."""
+    assert shelf.marks() == {}
+    catalogue.write([ONE, TWO], ())
+    before = shelf.marks()
+    assert before == {"id-1": mark(ONE), "id-2": mark(TWO)} and shelf.marks() is before
+    catalogue.write([replace(ONE, sha256="b" * 64)], ["id-2"])
+    assert shelf.marks() == {"id-1": mark(replace(ONE, sha256="b" * 64))} and shelf.marks() != before
 
 
 def test_a_version_never_comes_back(catalogue: Catalogue, shelf: Shelf) -> None:

@@ -19,9 +19,6 @@ from ziarchive.model import Code
 def timed_fixture(home: Path, visit: Callable):
     """The site with its pages about time, and people in charge of two areas."""
     site = visit(home)
-    app = site.client.application
-    if "agenda" not in app.view_functions:
-        pages.register(app, site.archive)
     if not site.archive.standing.decisions().in_charge:
         for code, person in (("I", "Siti <Aminah>"), ("V", "Joko")):
             site.archive.decide("sekretaris", Charge(Code.of(code), person))
@@ -104,8 +101,6 @@ def test_without_people_the_lists_go_by_area(visit: Callable, tmp_path: Path) ->
     """An office that named nobody yet is told how, and has its areas' lists."""
     (tmp_path / "archive").mkdir()
     site = visit(tmp_path)
-    if "agenda" not in site.client.application.view_functions:
-        pages.register(site.client.application, site.archive)
     page = site.page("/agenda")
     assert "Belum ada penanggung jawab" in page
     assert len(re.findall('<section class="share"', page)) == 6

@@ -1,9 +1,11 @@
 """Filters of the address become values; what makes no sense is named and left out."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.gaps import small
 from web.filters import HITS, document_filter, gap_filter, refuse, search_filter
 from ziarchive import gaps, plan, plans
 from ziarchive.decisions import Decisions
@@ -46,6 +48,42 @@ def test_a_wrong_filter_leaves_a_sentence_and_nothing_else(asked: dict[str, str]
     wanted = gap_filter(asked, PLAN, TODAY)
     assert len(wanted.problems) == 1 and next(iter(asked.values())) in wanted.problems[0]
     assert (wanted.on, wanted.narrows) == (TODAY, False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ({"kode": "I.1.1.2"}, {"january", "february", "undated"}),
+        ({"kode": "i-1-1"}, {"january", "february", "undated"}),
+        ({"kode": "I.1.1.2", "periode": "2024-01"}, {"january", "undated"}),
+        ({"kode": "I.1.1.2", "periode": "2024-02"}, {"february", "candidate", "undated"}),
+        ({"kode": "I.1.1", "periode": "2024-02"}, {"february"}),
+        ({"periode": "2024"}, {"january", "february", "candidate"}),
+        ({"periode": "2023"}, set()),
+    ],
+    ids=lambda value: "" if isinstance(value, set) else str(value),  # a set shows in any order
+)
+def test_the_documents_of_a_slot(asked: dict[str, str], ids: set[str]) -> None:
+    """A code and a period that name a slot give what the gap report shows for it; else both narrow the list."""
+    documents = [
+        small.document(small.MONTHLY, "2024-01", name="january"),
+        small.document(small.MONTHLY, "2024-02", name="february"),
+        replace(small.candidate(small.MONTHLY, "2024-02", 0.9), id="candidate"),
+        replace(small.document(small.MONTHLY, None), id="undated"),
+    ]
+    report = gaps.report(small.PLAN, documents, Decisions(), small.MID)
+    wanted = document_filter(asked, small.PLAN).told(lambda: report)
+    shown = {each.id for each in documents if wanted.wants(each)}
+    assert (shown, wanted.problems) == (ids, ())
+    told = [one.documents for one in report.slots if (one.slot.code, one.slot.period) == (wanted.code, wanted.period)]
+    assert all({each.id for each in documents} == shown for documents in told)
+
+
+@pytest.mark.parametrize("asked", [{"kode": "IX.1"}, {"kode": "surat"}, {"periode": "kapan"}], ids=str)
+def test_a_slot_that_is_none_is_named(asked: dict[str, str]) -> None:
+    """A code that the plan lacks, and what is no period, are left out with a sentence."""
+    wanted = document_filter(asked, PLAN).told(lambda: REPORT)
+    assert next(iter(asked.values())) in wanted.problems[0] and wanted.code is wanted.period is wanted.slot is None
 
 
 @pytest.mark.parametrize(

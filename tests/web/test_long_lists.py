@@ -62,6 +62,28 @@ def test_a_file_of_another_year_says_that_it_does_not_count(visit, heap: Path) -
     assert "Ada tempatnya, tetapi tidak dihitung" in mine.page(f"/kotak-masuk?berkas={stray.id}")
 
 
+def test_a_slot_with_many_files_names_a_few(visit, tmp_path: Path) -> None:
+    """The gap page names three files of a slot and of what does not count; the rest is a link away, all of it."""
+    for name in (f"I.4.1.2_Bukti lapor LHKPN_2024-03-{day:02}.txt" for day in range(1, 13)):
+        (tmp_path / "archive" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "archive" / name).write_text(name)
+    for day in range(1, 6):
+        (tmp_path / "archive" / f"I.4.1.2_Bukti lapor LHKPN_2023-03-{day:02}.txt").write_text(f"lama {day}")
+    mine = visit(tmp_path)
+    mine.archive.sync()
+    page = mine.page("/?teks=I.4.1.2")
+    assert len(re.findall(r'href="/dokumen/\w+"', page)) == 6
+    assert "dan 2 dokumen lain yang tidak dihitung" in page
+    link = next(each for each in re.findall(r'href="(/dokumen\?[^"]+)"', page) if "periode" in each).replace(
+        "&amp;", "&"
+    )
+    assert "dan 9 dokumen lagi" in page
+    shown = mine.page(link)
+    assert "12 dokumen." in shown and "2023-03" not in shown and "untuk slot" in shown
+    assert len(mine.client.get(link.replace("/dokumen", "/dokumen.json")).json) == 12
+    assert "17 dokumen." in mine.page("/dokumen?kode=I.4.1.2")
+
+
 def test_many_unreadable_files_come_in_pages(visit, heap: Path) -> None:
     """The status page shows a hundred at a time and leads to the rest; JSON has all."""
     mine = visit(heap)

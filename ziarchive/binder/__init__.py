@@ -6,7 +6,7 @@ and `sheet` are what a person reads. A file that is gone, or is no longer what w
 binder and never makes it a broken one.
 
     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt
-    data/index.html  data/halaman/I.4.html  data/LKE.xlsx  data/kesenjangan.csv
+    data/index.html  data/halaman/I.4.html  data/LKE.xlsx  data/Bukti.xlsx  data/kesenjangan.csv
     data/2024/I Manajemen Perubahan/I.4 …/I.4.1 …/I.4.1.2_Bukti lapor LHKPN_2024-03.pdf
 """
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from ziarchive.binder import places
 from ziarchive.decisions import Decisions, Judgement
 from ziarchive.gaps import GapReport, SlotDocument, SlotStatus, narrowed
+from ziarchive.lke import Score
 from ziarchive.model import Code, Component, Document, Indicator, Requirement, State
 
 MISSING = (State.OVERDUE, State.FIX, State.TO_CONFIRM, State.DUE_SOON, State.UPCOMING)
@@ -47,6 +48,8 @@ class Binder:
     made: datetime
     candidates: int
     """Files of the archive whose place is not certain: they are left out."""
+    score: Score | None = None
+    """What the documents support of the LKE, for the sheet in its shape; None makes no such sheet."""
     extras: Mapping[str, bytes] = field(default_factory=dict)
     """Further files by their path below data/, as they are."""
 

@@ -1,4 +1,4 @@
-"""LKE.xlsx: the binder in the shape of the assessors' own sheet, by LKE item: answer, evidence with its link, note.
+"""Bukti.xlsx: the evidence by LKE item, one file a row: how much of the item is there, the link, state and note.
 
 Only texts are written, so nothing that staff typed becomes a formula. A document that proves several items
 stands in the row of each; an item without a document has a row that says what is missing.
@@ -17,7 +17,7 @@ from ziarchive.gaps import SlotDocument, SlotStatus
 from ziarchive.gaps.answer import JUDGED
 from ziarchive.model import Code, How, State
 
-PATH = "LKE.xlsx"
+PATH = "Bukti.xlsx"
 NO_ITEM = "(tanpa butir LKE)"
 COLUMNS = (
     ("Butir LKE", 13), ("Kode rencana", 12), ("Uraian", 44), ("Jawaban", 22), ("Bukti", 64), ("Keadaan", 18),
@@ -29,7 +29,7 @@ _MOST_LINKS = 65_000
 """A sheet holds 65.530."""
 _MOST_ADDRESS = 2000
 _LINE_POINTS = 15
-_NAME = "LKE"
+_NAME = "Bukti"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Writes a binder: the evidence first, then the pages that tell what became of it, then the checksums."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.resources import files
@@ -12,11 +12,17 @@ from ziarchive.binder.bag import Bag
 from ziarchive.binder.contents import Binder
 from ziarchive.binder.copying import Lost, NotCopied, Opener, pieces
 from ziarchive.binder.pages import INDEX, STYLE, Site
+from ziarchive.lke import Score
+from ziarchive.lke.sheet import heading
+from ziarchive.lke.sheet import lines as lke_lines
+from ziarchive.lke.workbook import workbook as lke_workbook
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done, and how many there are."""
+LKE = "LKE.xlsx"
 _LISTS = {
-    sheet.PATH: "jawaban, bukti dan catatan menurut butir LKE, untuk Excel",
+    LKE: "setiap butir LKE dengan jawaban yang didukung dokumen, bukti dan catatan, untuk Excel",
+    sheet.PATH: "setiap berkas menurut butir LKE, dengan tautan dan keadaannya, untuk Excel",
     "kesenjangan.csv": "setiap bukti dengan periode, jatuh tempo dan keadaannya",
 }
 
@@ -46,7 +52,7 @@ def write(binder: Binder, target: Path, opener: Opener, progress: Progress) -> W
         _told(
             binder,
             bag,
-            Site(binder, lost, taken, {path: _LISTS.get(path, "") for path in (sheet.PATH, *binder.extras)}),
+            Site(binder, lost, taken, {path: _LISTS.get(path, "") for path in _named(binder)}),
         )
         bag.close(_info(binder, lost))
     return Written(target, len(taken), bag.size, lost)
@@ -78,8 +84,29 @@ def _told(binder: Binder, bag: Bag, site: Site) -> None:
             add(path, text)
     add(STYLE, _whole(files("ziarchive.binder").joinpath("binder.css").read_bytes()))
     add(sheet.PATH, _whole(sheet.workbook(sheet.lines(binder, site.digests))))
+    if binder.score:
+        add(LKE, _whole(_shaped(binder, binder.score, site)))
     for path, raw in binder.extras.items():
         add(path, _whole(raw))
+
+
+def _named(binder: Binder) -> Iterator[str]:
+    """Yield the paths of the lists, in the order in which the index names them."""
+    if binder.score:
+        yield LKE
+    yield from (sheet.PATH, *binder.extras)
+
+
+def _shaped(binder: Binder, score: Score, site: Site) -> bytes:
+    """Return the sheet in the shape of the LKE, with the paths of the evidence that is here."""
+    filed = {each.document.id: each.path for each in binder.files if each.path in site.digests}
+    wanted = {
+        each.item.code
+        for each in score.items
+        if binder.within is None or any(one.code.within(binder.within) for one in each.indicators)
+    }
+    lines = (line for line in lke_lines(score, lambda shown: filed.get(shown.id, "")) if line.item in wanted)
+    return lke_workbook(heading(score), lines)
 
 
 def _whole(raw: bytes) -> Generator[bytes]:

@@ -4,30 +4,30 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ziarchive import __version__, doctor, explanation, home, sealing, serve, shapes, tables
+from ziarchive import __version__, doctor, explanation, home, sealing, serve, shapes
 from ziarchive import plan as plans
 from ziarchive.changes import HOLD, NO_HOLD
 from ziarchive.cli import progress, terminal
+from ziarchive.cli.advice import advice
 from ziarchive.cli.agenda import agenda
-from ziarchive.cli.context import CodeType, DayType, document_at, opened, settings_of
+from ziarchive.cli.context import CodeType, document_at, opened, settings_of
 from ziarchive.cli.decisions import in_charge, link, note, period, role, verdict, waive
+from ziarchive.cli.gaps import gaps
 from ziarchive.cli.handover import backup, bundle, restore
 from ziarchive.cli.ledger import history, undo
 from ziarchive.cli.moving import move
 from ziarchive.cli.plan import check_name, plan_group
 from ziarchive.cli.rounds import freeze, rounds
+from ziarchive.cli.score import score
 from ziarchive.cli.words import Group, speak_indonesian
 from ziarchive.errors import ZiArchiveError
 from ziarchive.extract.pictures import ocr
-from ziarchive.gaps import narrowed
 from ziarchive.home import read_plan
-from ziarchive.model import Code, State
 from ziarchive.recogniser import recognise
 from ziarchive.reports import Order
 from ziarchive.settings import HIGHEST_PORT, find_home, read
@@ -154,30 +154,6 @@ def search(
 
 
 @cli.command()
-@click.option("--on", type=DayType(), help="Keadaan pada tanggal ini (bawaan: hari ini).")
-@click.option("--area", type=CodeType(), help="Hanya area ini, misalnya I.")
-@click.option("--state", type=click.Choice([str(state) for state in State]), help="Hanya keadaan ini.")
-@click.option("--fail-on", type=click.Choice(["overdue"]), help="Keluar dengan kode 1 bila ada yang begini.")
-@formats("table", "csv", "json")
-@click.pass_context
-def gaps(
-    context: click.Context, on: date | None, area: Code | None, state: str | None, fail_on: str | None, form: str
-) -> None:
-    """Laporan kesenjangan: bukti yang ada, terlambat, dan diragukan."""
-    archive = opened(context)
-    full = archive.gaps(on or archive.today())
-    report = narrowed(full, area, State(state) if state else None)
-    if form == "json":
-        say_json(shapes.gaps(report))
-    elif form == "csv":
-        click.echo(tables.gaps(report), nl=False)
-    else:
-        terminal.show_gaps(report)
-    failing = fail_on and any(status.state == fail_on for status in narrowed(full, area, None).slots)
-    context.exit(FINDINGS if failing else 0)
-
-
-@cli.command()
 @formats("table", "json")
 @click.pass_context
 def documents(context: click.Context, form: str) -> None:
@@ -234,6 +210,7 @@ def examine(context: click.Context, form: str) -> None:
 
 
 for command in (
+    advice,
     agenda,
     plan_group,
     check_name,
@@ -251,5 +228,5 @@ for command in (
     move,
 ):
     cli.add_command(command)
-for command in (bundle, backup, restore):
+for command in (gaps, score, bundle, backup, restore):
     cli.add_command(command)

@@ -45,7 +45,7 @@ def show_sync(report: SyncReport) -> None:
 
 def show_search(report: SearchReport) -> None:
     console.print(Text(f"Dicari: {report.in_words}. {number(report.total)} dokumen.", style="bold"))
-    for problem in report.problems:
+    for problem in (*report.problems, *filter(None, [report.unsure])):
         console.print(Text(f"  {problem}", style="yellow"))
     if report.respelled:
         console.print(Text(f"  Mungkin maksud Anda: {report.respelled}", style="yellow"))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from math import log
 
 from ziarchive.ports import SearchIndex
-from ziarchive.query import Or, Word
+from ziarchive.query import Among, And, Not, Or, Word
 from ziarchive.query.stopwords import STOP_WORDS
 from ziarchive.search import analysis, tokens
 
@@ -15,12 +15,19 @@ RUN = 4
 _SHORTEST = 4
 
 
-def candidates(index: SearchIndex, pages: tuple[str, ...], documents: int, limit: int) -> tuple[str, ...]:
-    """Return the ids of the documents that share the most telling words, the likest first."""
-    words = _telling(index, pages, documents)
+def candidates(
+    index: SearchIndex, pages: tuple[str, ...], documents: int, own: Collection[str], limit: int
+) -> tuple[str, ...]:
+    """Return the ids of the documents that share the most telling words, the likest first.
+
+    Those in `own` hold this very content: they are left out, however many they are, and what they alone
+    say tells nothing of others.
+    """
+    words = _telling(index, pages, documents, len(own))
     if not words:
         return ()
-    return tuple(hit.id for hit in index.find(Or(tuple(map(Word, words))), limit).hits)
+    others = And((Or(tuple(map(Word, words))), Not(Among(frozenset(own), "isi yang sama"))))
+    return tuple(hit.id for hit in index.find(others, limit).hits)
 
 
 def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
@@ -29,14 +36,15 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     return len(first & second) / len(first | second) if first and second else 0.0
 
 
-def _telling(index: SearchIndex, pages: tuple[str, ...], documents: int) -> list[str]:
+def _telling(index: SearchIndex, pages: tuple[str, ...], documents: int, own: int) -> list[str]:
     weights = {
         word: weight
         for word, weight in tokens.digest(pages).body.weights.items()
         if len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS
     }
     spread = index.spread(weights)
-    shared = {word: weight * log(documents / spread[word]) for word, weight in weights.items() if spread[word] > 1}
+    elsewhere = {word: spread[word] - own for word in weights if spread[word] > own}
+    shared = {word: weights[word] * log(documents / (others + 1)) for word, others in elsewhere.items()}
     return sorted(shared, key=shared.__getitem__, reverse=True)[:TELLING]
 
 

@@ -7,8 +7,10 @@ catalogue, never by the index: a search may be stale, a state may not.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
+from ziarchive.describe import searched_year
 from ziarchive.gaps import GapReport
 from ziarchive.model import Code, Document, How, Period, State
 from ziarchive.naming import periods
@@ -39,6 +41,9 @@ class Shelves:
         self.facts = {id: _facts(document, states.get(id)) for id, document in self.documents.items()}
         self.filed = Counter(code for document in self.documents.values() for code in document.placement.codes)
         """How many documents each requirement has."""
+        self.kinds = {each.placement.kind for each in self.documents.values()} - {""}
+        self.contents = _by_content(self.documents.values())
+        """The documents of each content."""
         self.titles = {id: document.placement.title.casefold() for id, document in self.documents.items()}
         """What each document is called, folded."""
         self.states = _slots(report)
@@ -59,6 +64,13 @@ class Shelves:
         """Return how many of the documents have each value of each field, the commonest first."""
         alike = Counter(self.facts[id] for id in ids if id in self.facts)
         return tuple(Facet(field, _values(at, alike)) for at, field in enumerate(FACETS))
+
+
+def _by_content(documents: Iterable[Document]) -> Mapping[str, list[Document]]:
+    found: defaultdict[str, list[Document]] = defaultdict(list)
+    for each in documents:
+        found[each.sha256].append(each)
+    return found
 
 
 def _values(at: int, alike: Mapping[Facts, int]) -> tuple[FacetValue, ...]:
@@ -96,7 +108,7 @@ def _facts(document: Document, states: set[str] | None) -> Facts:
         areas=_above(placement.codes, 1),
         components=_above(placement.codes, 2),
         kinds=(placement.kind,) if placement.kind else (),
-        years=(str(placement.period.end.year),) if placement.period else (),
+        years=(str(year),) if (year := searched_year(placement)) else (),
         states=tuple(sorted((states or set()) | inbox)) or (UNCOUNTED,),
         sources=_sources(document),
     )
@@ -108,7 +120,8 @@ def _sources(document: Document) -> tuple[str, ...]:
     return (DIGITAL,) if document.content.chars else ()
 
 
-def _above(codes: Iterable[Code], depth: int) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _above(codes: tuple[Code, ...], depth: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(Code(code.parts[:depth])) for code in codes))
 
 

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
+from itertools import islice
 
+from ziarchive import agreement
+from ziarchive.agreement import Disagreement
 from ziarchive.errors import IndexUnusable
 from ziarchive.finding.alike import candidates, likeness
 from ziarchive.finding.facts import Shelves
@@ -17,12 +20,15 @@ from ziarchive.gaps import GapReport
 from ziarchive.model import Document, Indicator, Plan
 from ziarchive.ports import Extracted, Found, SearchIndex
 from ziarchive.query import Query, in_words
+from ziarchive.query.kindred import name_kinds
 from ziarchive.query.parser import parse
 from ziarchive.query.resolving import resolve
 from ziarchive.query.synonyms import Synonyms, widen
 from ziarchive.reports import Hit, Order, PageHit, SearchReport, Similar
 from ziarchive.search import snippets
 
+OFTEN = ("be", "di", "ke", "me", "pe", "se", "te")
+"""What most Indonesian words with affixes begin with."""
 PAGES = 3
 """The most pages that are shown of one document."""
 NO_INDEX = (
@@ -30,7 +36,9 @@ NO_INDEX = (
     "bila sudah berjalan, tunggu sampai berkas selesai dibaca."
 )
 OVERSEEN = 10
-"""How many more candidates are compared than are shown: the index ranks them by words, not by their order."""
+"""How many more contents are compared than are shown: the index ranks them by words, not by their order."""
+LOOKED_AT = 300
+"""Among so many documents that share words they are looked for: one content may be there hundreds of times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class Sources:
     trouble: Callable[[Document], str]
     """Why a document's file is not what was read, in words; empty when it is."""
     synonyms: Synonyms
+    doubt: Callable[[], Disagreement]
+    """Where the index is behind the catalogue at this moment."""
 
 
 class Finder:
@@ -78,11 +88,13 @@ class Finder:
         if not ids and text.strip():
             aid = Aid(self.read, self._sources.index, self._requirements, shelves)
             report = aid.helped(report, understood.query)
-        return replace(report, took_ms=(time.perf_counter() - started) * 1000)
+        unsure = agreement.warning(self._sources.doubt())
+        return replace(report, unsure=unsure, took_ms=(time.perf_counter() - started) * 1000)
 
     def read(self, query: Query) -> Query:
         """Return the query with its synonyms, and with what the index does not know replaced by documents."""
-        return resolve(widen(query, self._sources.synonyms), self.shelves().chosen)
+        shelves, synonyms = self.shelves(), self._sources.synonyms
+        return resolve(name_kinds(widen(query, synonyms), shelves.kinds, synonyms), shelves.chosen)
 
     def shelves(self) -> Shelves:
         """Return all documents and what they are filed under, made anew only after a change."""
@@ -93,24 +105,33 @@ class Finder:
         return kept[2]
 
     def similar(self, document: Document, limit: int) -> tuple[Similar, ...]:
-        """Return the documents that say much the same, the likest first; those of the same content are left out."""
+        """Return the documents that say much the same, the likest first, each content once.
+
+        Those of this very content are left out: see `same`.
+        """
         shelves, pages = self.shelves(), self._sources.text(document).pages
-        others = candidates(self._sources.index, pages, len(shelves.documents), limit + OVERSEEN)
-        known = (shelves.documents[id] for id in others if id in shelves.documents)
-        found = (
-            Similar(each, likeness(pages, self._sources.text(each).pages))
-            for each in known
-            if each.sha256 != document.sha256
-        )
+        own = {document.id, *(each.id for each in self.same(document))}
+        ids = candidates(self._sources.index, pages, len(shelves.documents), own, LOOKED_AT)
+        contents: dict[str, Document] = {}
+        for each in (shelves.documents[id] for id in ids if id in shelves.documents):
+            contents.setdefault(each.sha256, each)
+        compared = islice(contents.values(), limit + OVERSEEN)
+        found = (Similar(each, likeness(pages, self._sources.text(each).pages)) for each in compared)
         return tuple(nlargest(limit, found, key=lambda one: one.likeness))
 
     def same(self, document: Document) -> tuple[Document, ...]:
-        """Return the other documents of the same content, byte for byte."""
-        return tuple(
-            each
-            for each in self.shelves().documents.values()
-            if each.sha256 == document.sha256 and each.id != document.id
-        )
+        """Return the other documents of the same content, byte for byte, in the order of their paths."""
+        alike = self.shelves().contents.get(document.sha256, ())
+        return tuple(each for each in alike if each.id != document.id)
+
+    def trouble(self, document: Document) -> str:
+        """Return why a document's file is not what was read, in words; empty when it is."""
+        return self._sources.trouble(document)
+
+    def warm(self) -> None:
+        """Read ahead what the first question would wait for: documents, gap report, the words that begin most often."""
+        for start in OFTEN:
+            self.suggest(start)
 
     def suggest(self, text: str) -> tuple[Completion, ...]:
         """Return what a question may become while it is typed."""

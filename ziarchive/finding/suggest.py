@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from heapq import nlargest
+from heapq import nsmallest
 
 from ziarchive.finding.facts import Shelves
 from ziarchive.model import Plan
@@ -52,7 +52,7 @@ class Suggester:
 
     def _worded(self, before: str, start: str) -> Iterator[Completion]:
         words = self._index.words(start)
-        for word in nlargest(OF_A_KIND, words, key=lambda each: (words[each], each)):
+        for word in nsmallest(OF_A_KIND, words, key=lambda each: (-words[each], each)):
             yield Completion(Kind.WORD, (before + word).strip(), str(words[word]))
 
     def _coded(self, asked: str) -> Sequence[Completion]:

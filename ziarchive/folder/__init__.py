@@ -93,6 +93,12 @@ def stamp(root: Path, path: str) -> Stamp | None:
     return _stamp(info) if stat.S_ISREG(info.st_mode) else None
 
 
+def glanced(root: Path, path: str) -> Stamp | None:
+    """Return a file's stamp as `snapshot` would have it; None when there is none that it would take."""
+    usual = path != GUIDE and is_text(path) and not any(map(is_ignored, path.split("/")))
+    return stamp(root, path) if usual else None
+
+
 def locate(root: Path, path: str) -> Path:
     """Return the absolute place of a file by its path in the catalogue, safe to open or serve.
 

@@ -32,6 +32,10 @@ class Settling:
         """Return the paths whose stamp has been the same for the delay."""
         return frozenset(path for path, (_, since) in self._seen.items() if now >= since + self.delay)
 
+    def next(self) -> float | None:
+        """Return when the first path that is pending will be ready if it stays as it is; None without any."""
+        return min(since for _, since in self._seen.values()) + self.delay if self._seen else None
+
     def forget(self, paths: Collection[str]) -> None:
         """Take paths that were dealt with off the list."""
         for path in paths:

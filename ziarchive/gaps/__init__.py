@@ -44,11 +44,12 @@ from ziarchive.gaps.answer import (
 )
 from ziarchive.gaps.board import SOON, Board
 from ziarchive.gaps.claims import CONFIRM_SCORE, Row
+from ziarchive.gaps.reporter import Reporter
 from ziarchive.model import Code, Document, Plan, State
 
 __all__ = [
     "CONFIRM_SCORE", "SOON",
-    "Board", "GapReport", "PartTotals", "SlotDocument", "SlotStatus", "Totals", "Uncounted",
+    "Board", "GapReport", "PartTotals", "Reporter", "SlotDocument", "SlotStatus", "Totals", "Uncounted",
     "before_signing", "early", "narrowed", "report", "select", "uncounted",
 ]  # fmt: skip
 

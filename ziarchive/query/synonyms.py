@@ -79,6 +79,12 @@ def widen(query: Query, synonyms: Synonyms) -> Query:
     return And(wide) if len(wide) > 1 else wide[0]
 
 
+def same(one: str, other: str, synonyms: Synonyms) -> bool:
+    """Tell whether two terms, which are spelled otherwise, mean the same."""
+    key, wanted = _key(one), _words(other)
+    return _words(one) != wanted and any(_words(each) == wanted for each in synonyms.others.get(key, ()))
+
+
 def _widened(parts: Sequence[Query], synonyms: Synonyms) -> Iterator[Query]:
     at = 0
     while at < len(parts):

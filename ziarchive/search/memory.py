@@ -28,18 +28,17 @@ class MemoryIndex:
         self.fresh = True
         """True until something has been stored, so that every document must be put in."""
         self._documents: dict[str, Analysed] = {}
+        self._marks: Mapping[str, str] = {}
 
     def apply(self, put: Iterable[IndexEntry], drop: Collection[str]) -> None:
         """Store or replace `put` by id and forget the ids in `drop`, as one commit."""
         new = {entry.id: analyse(entry) for entry in put}
         kept = {each: analysed for each, analysed in self._documents.items() if each not in drop}
-        self._documents = kept | new
-        self.fresh = False
+        self._keep(kept | new)
 
     def rebuild(self, entries: Iterable[IndexEntry]) -> None:
         """Replace everything."""
-        self._documents = {entry.id: analyse(entry) for entry in entries}
-        self.fresh = False
+        self._keep({entry.id: analyse(entry) for entry in entries})
 
     def find(self, query: Query, limit: int) -> Found:
         """Return the best `limit` hits, highest score first."""
@@ -60,12 +59,17 @@ class MemoryIndex:
         documents = self._documents.values()
         return {word: sum(word in document.text.positions for document in documents) for word in words}
 
-    def ids(self) -> frozenset[str]:
-        """Return every stored id."""
-        return frozenset(self._documents)
+    def marks(self) -> Mapping[str, str]:
+        """Return the mark of every stored document by its id."""
+        return self._marks
 
     def close(self) -> None:
         """Nothing is held."""
+
+    def _keep(self, documents: dict[str, Analysed]) -> None:
+        self._documents = documents
+        self._marks = {id: each.mark for id, each in documents.items()}
+        self.fresh = False
 
 
 def matches(query: Query, document: Analysed) -> bool:

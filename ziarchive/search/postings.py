@@ -44,6 +44,7 @@ class Analysed:
     """The document's codes and all codes above them, in lower case: i, i.4, i.4.1, i.4.1.2."""
     kind: str
     year: str
+    mark: str
 
 
 def analyse(entry: IndexEntry) -> Analysed:
@@ -62,6 +63,7 @@ def analyse(entry: IndexEntry) -> Analysed:
         codes=codes_and_above(entry.codes),
         kind=plain(entry.kind),
         year="" if entry.year is None else str(entry.year),
+        mark=entry.mark,
     )
 
 

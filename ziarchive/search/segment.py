@@ -1,8 +1,9 @@
 """One segment of a Whoosh index, read by whole posting lists: Whoosh's files and dictionary, without its matchers."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 from struct import Struct
 from typing import Any
 
@@ -20,9 +21,12 @@ SUMMARY = W3TermInfo._struct
 """What Whoosh's dictionary says of a term."""
 EXTENT = Struct("!qi")
 """Behind it: where the term's list begins, and its length in bytes."""
-_LASTING = ("ids", "ends", "norms", "vocabulary")
+_LASTING = ("ids", "marks", "ends", "norms", "vocabulary", "_shelved")
 _SHORT = 2
 """Bytes of a field's number before its terms."""
+_LETTERS = 2
+"""Words that begin with the same so many letters are kept together."""
+_word = itemgetter(0)
 
 
 class Segment:
@@ -47,7 +51,15 @@ class Segment:
     @cached_property
     def ids(self) -> list[str]:
         """The documents' ids by their numbers, deleted ones too."""
-        column = self._reader.column_reader("id") if self.count else ()
+        return self._column("id")
+
+    @cached_property
+    def marks(self) -> list[str]:
+        """The documents' marks by their numbers, deleted ones too."""
+        return self._column("mark")
+
+    def _column(self, field: str) -> list[str]:
+        column = self._reader.column_reader(field) if self.count else ()
         return [column[number] for number in range(self.count)]
 
     @cached_property
@@ -83,10 +95,27 @@ class Segment:
     @cached_property
     def vocabulary(self) -> dict[str, int]:
         """The words of the text as written, with how many documents hold each."""
-        return dict(self.words(""))
+        return dict(self._read_words(""))
 
-    def words(self, start: str) -> Iterator[tuple[str, int]]:
-        """Yield the words of the text as written that begin so, with how many documents hold each."""
+    def words(self, start: str) -> Sequence[tuple[str, int]]:
+        """Return the words of the text as written that begin so, with how many documents hold each, in order.
+
+        What begins with the same letters is kept, as one question is typed after the other.
+        """
+        letters = start[:_LETTERS]
+        kept = self._shelved.get(letters)
+        if kept is None:
+            kept = self._shelved[letters] = list(self._read_words(letters))
+        if start == letters:
+            return kept
+        first = bisect_left(kept, start, key=_word)
+        return kept[first : bisect_left(kept, True, first, key=lambda each: not each[0].startswith(start))]
+
+    @cached_property
+    def _shelved(self) -> dict[str, list[tuple[str, int]]]:
+        return {}
+
+    def _read_words(self, start: str) -> Iterator[tuple[str, int]]:
         for word, found in self._beginning(TEXT, start.encode()):
             if not word.startswith(STEM):
                 yield word.decode(), int(SUMMARY.unpack_from(found)[2])

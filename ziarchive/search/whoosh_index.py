@@ -8,7 +8,7 @@ they have open when a newer one cannot be opened whole. Never put it on a share:
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
-from itertools import chain, islice
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from threading import RLock
@@ -24,7 +24,7 @@ from ziarchive.search.generations import Generations
 from ziarchive.search.postings import analyse
 from ziarchive.search.segment import TEXT, Segment
 from ziarchive.search.whoosh_merge import merge_full_tier
-from ziarchive.search.whoosh_reader import Reader, open_index, segments_of
+from ziarchive.search.whoosh_reader import Commit, Reader, open_index, segments_of
 from ziarchive.search.whoosh_scores import Scorer
 from ziarchive.search.whoosh_writer import Writer
 
@@ -48,6 +48,7 @@ class WhooshIndex:
         self._generations = Generations(folder, whoosh_schema.version(), lock_wait_s)
         self._mutex = RLock()
         self._reader = Reader(self._generations)
+        self._marked: tuple[Commit | None, Mapping[str, str]] = None, {}
 
     @property
     def fresh(self) -> bool:
@@ -84,9 +85,9 @@ class WhooshIndex:
         """Return how many documents hold each word."""
         return self._ask(lambda segments: {word: _spread(segments, word) for word in words})
 
-    def ids(self) -> frozenset[str]:
-        """Return every stored id, for verification against the catalogue."""
-        return self._ask(lambda segments: frozenset(chain.from_iterable(each.numbers for each in segments)))
+    def marks(self) -> Mapping[str, str]:
+        """Return the mark of every stored document by its id: the same object while nothing was written."""
+        return self._ask(self._marks_of)
 
     def close(self) -> None:
         """Release files and locks; idempotent."""
@@ -110,6 +111,12 @@ class WhooshIndex:
                 return read(segments)
             except Exception as error:  # damaged pickles and offsets raise whatever they lead to
                 raise self._damaged() from error
+
+    def _marks_of(self, segments: Sequence[Segment]) -> Mapping[str, str]:
+        if self._marked[0] != self._reader.seen:
+            marks = {id: each.marks[number] for each in segments for id, number in each.numbers.items()}
+            self._marked = self._reader.seen, marks
+        return self._marked[1]
 
     def _damaged(self) -> IndexUnusable:
         self._reader.close()

@@ -38,7 +38,8 @@ class Reader:
     def __init__(self, generations: Generations) -> None:
         self._generations = generations
         self._stored: whoosh.FileIndex | None = None
-        self._seen: Commit | None = None
+        self.seen: Commit | None = None
+        """The commit that was read last."""
         self._reader: Any = None
         self._segments: tuple[Segment, ...] | None = None
 
@@ -66,7 +67,7 @@ class Reader:
         """Release the open files; idempotent."""
         if self._reader is not None:
             self._reader.close()
-        self._stored = self._seen = self._reader = self._segments = None
+        self._stored = self.seen = self._reader = self._segments = None
 
     def _commit(self) -> Commit | None:
         path = self._generations.current()
@@ -79,13 +80,13 @@ class Reader:
     def _open(self, commit: Commit | None) -> tuple[Segment, ...] | None:
         if commit is None:
             self.close()
-        elif commit != self._seen:
+        elif commit != self.seen:
             reader = _reader(commit[0])
             known = {segment.id: segment for segment in self._segments or ()}
             self._segments = tuple(segment.like(known.get(segment.id)) for segment in segments_of(reader))
             if self._reader is not None:
                 self._reader.close()
-            self._reader, self._seen = reader, commit
+            self._reader, self.seen = reader, commit
         return self._segments
 
     def _give_up(self, error: Exception) -> None:

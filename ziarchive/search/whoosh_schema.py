@@ -16,7 +16,7 @@ from ziarchive.search.postings import Analysed
 from ziarchive.search.segment import STEM
 from ziarchive.search.tokens import Postings
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """To be raised with every change of this module, of `whoosh_writer`, `postings`, `tokens`, `analysis` or `roots`."""
 
 SEPARATOR = "\n"
@@ -56,9 +56,21 @@ class Values(fields.FieldType):  # type: ignore[misc]
             yield each.encode(), 1.0, b""
 
 
+class Kept(Values):
+    """A value that is read by the document's number, and never looked for."""
+
+    def __init__(self) -> None:
+        super().__init__(columns.VarBytesColumn())
+
+    def index(self, value: str, **_: Any) -> Iterator[Term]:
+        """Yield nothing."""
+        return iter(())
+
+
 def schema() -> fields.Schema:
     return fields.Schema(
         id=Values(columns.VarBytesColumn()),
+        mark=Kept(),
         text=Words(),
         place=Words(),
         title=Words(),
@@ -74,6 +86,7 @@ def document(analysed: Analysed) -> dict[str, Any]:
     """Return the document's field values; a field without a value is left out."""
     values = {
         "id": analysed.id,
+        "mark": analysed.mark,
         "text": analysed.text,
         "place": analysed.place,
         "title": analysed.title,

@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from ziarchive.advice.shrunk import Before
 from ziarchive.model import Document, How, ReadState, Rejected
 from ziarchive.store import rows
 from ziarchive.store.database import Database
-from ziarchive.store.tables import DOCUMENTS, DROPPED, EDITIONS, FACTS, METADATA, REFUSED
+from ziarchive.store.tables import BEFORE, DOCUMENTS, DROPPED, EDITIONS, FACTS, METADATA, REFUSED
 
 _SHOWN = [column for column in DOCUMENTS.c if column.name not in ("how", "state", "scans", "edition")]
 _NAMES = [column.name for column in _SHOWN]
@@ -138,13 +139,21 @@ class Catalogue:
             return
         with self.database.writing() as connection:
             number = _next_edition(connection)
+            _note_before(connection, put)
             # Every id first, so that files may swap their names within one batch.
             for table in (DOCUMENTS, DROPPED):
                 connection.execute(delete(table).where(table.c.id == bindparam("gone")), ids)
+            if dropped:
+                connection.execute(delete(BEFORE).where(BEFORE.c.id.in_(dropped)))
             if put:
                 connection.execute(insert(DOCUMENTS), [{**rows.row(each), "edition": number} for each in put])
             if dropped:
                 connection.execute(insert(DROPPED), [{"id": id, "edition": number} for id in dropped])
+
+    def before(self) -> Mapping[str, Before]:
+        """Return, by id, what the content before amounted to, of the documents that were replaced."""
+        with self.database.reading() as connection:
+            return {id: Before(*held) for id, *held in connection.execute(select(BEFORE))}
 
     def refused(self) -> tuple[Rejected, ...]:
         """Return what the folder scan would not take, e.g. symbolic links."""
@@ -180,6 +189,21 @@ def _read(found: Iterable[Sequence[Any]]) -> Iterator[Document]:
 def _edition(connection: Connection) -> Edition:
     found = connection.execute(select(EDITIONS)).first()
     return Edition(*found) if found else UNWRITTEN
+
+
+def _note_before(connection: Connection, put: Sequence[Document]) -> None:
+    """Remember what the documents amounted to that are put with another content now."""
+    now = {each.id: each.sha256 for each in put}
+    table = DOCUMENTS.c
+    wanted = select(table.id, table.sha256, table.size, table.content).where(table.id.in_(now))
+    replaced = [
+        {"id": id, "sha256": sha256, "size": size, "pages": content["pages"], "chars": content["chars"]}
+        for id, sha256, size, content in connection.execute(wanted)
+        if sha256 != now[id]
+    ]
+    if replaced:
+        connection.execute(delete(BEFORE).where(BEFORE.c.id.in_([each["id"] for each in replaced])))
+        connection.execute(insert(BEFORE), replaced)
 
 
 def _next_edition(connection: Connection) -> int:

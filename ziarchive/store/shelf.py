@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from threading import Lock
 
+from ziarchive.agreement import mark
 from ziarchive.model import Document
 from ziarchive.store.catalogue import UNWRITTEN, Catalogue, Counts, Edition, News
 
 _by_path = attrgetter("path")
+_Marked = tuple[Document, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Shelf:
         self._lock = Lock()
         self._held = _Held()
         self._counted: tuple[Edition, Counts] | None = None
+        self._marked: tuple[_Held, dict[str, _Marked]] = self._held, {}
+        self._marks: Mapping[str, str] = {}
 
     @property
     def version(self) -> Edition:
@@ -58,6 +62,16 @@ class Shelf:
 
     def get(self, id: str) -> Document | None:
         return self._now().by_id.get(id)
+
+    def marks(self) -> Mapping[str, str]:
+        """Return the mark (see `agreement`) of every document by its id: the same object while nothing changed."""
+        held = self._now()
+        with self._lock:
+            if self._marked[0] is not held:
+                before = self._marked[1]
+                after = {each.id: _marked(each, before.get(each.id)) for each in held.documents}
+                self._marked, self._marks = (held, after), {id: mark for id, (_, mark) in after.items()}
+            return self._marks
 
     def counts(self) -> Counts:
         """Return how many documents there are of each sort, without reading them."""
@@ -72,3 +86,7 @@ class Shelf:
             if self._catalogue.edition() != self._held.edition:
                 self._held = self._held.after(self._catalogue.since(self._held.edition))
             return self._held
+
+
+def _marked(document: Document, before: _Marked | None) -> _Marked:
+    return before if before and before[0] is document else (document, mark(document))

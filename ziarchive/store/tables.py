@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 METADATA = MetaData()
 DOCUMENTS = Table(
@@ -21,6 +21,16 @@ DOCUMENTS = Table(
     Column("edition", BigInteger, nullable=False, index=True),
     Index(f"tally_{SCHEMA_VERSION}", "state", "how"),
 )
+BEFORE = Table(
+    f"before_{SCHEMA_VERSION}",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("chars", Integer, nullable=False),
+)
+"""What the content before the present one amounted to, of documents that were replaced."""
 DROPPED = Table(
     f"dropped_{SCHEMA_VERSION}",
     METADATA,
