@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import quote
@@ -37,8 +38,13 @@ class NotFound(RuntimeError):
 def measure(home: Path, scratch: Path, drops: int) -> list[float]:
     """Return, for each dropped file, the seconds from copied to found, less the settle time."""
     settle = settings.read(home).settle_seconds
-    with _running(home) as address:
-        return [_drop(home, scratch, address, number) - settle for number in range(drops)]
+    targets = [home / "archive" / f"V.3.1.4_Laporan dumas susulan {number}_2024-12.pdf" for number in range(drops)]
+    try:
+        with _running(home) as address:
+            return [_drop(target, scratch, address, number) - settle for number, target in enumerate(targets)]
+    finally:
+        for target in targets:
+            target.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -57,19 +63,15 @@ def _running(home: Path) -> Iterator[str]:
             site.terminate()
 
 
-def _drop(home: Path, scratch: Path, address: str, number: int) -> float:
-    word = f"penandajatuh{number:03}"
+def _drop(target: Path, scratch: Path, address: str, number: int) -> float:
+    word = f"penandajatuh{token_hex(3)}"
     source = scratch / f"{word}.pdf"
     prose = " ".join((*LINKS, *vocabulary()[:300]))
     render.pdf(Paper("Laporan dumas", date(2024, 12, 2), (Heading("LAPORAN"), Text(f"{prose} {word}"))), source)
-    target = home / "archive" / f"V.3.1.4_Laporan dumas susulan {number}_2024-12.pdf"
     shutil.copyfile(source, target)
     start = time.perf_counter()
-    try:
-        _wait(lambda: _found(address, word), FOUND_SECONDS, f"{target.name} was not found")
-        return time.perf_counter() - start
-    finally:
-        target.unlink()
+    _wait(lambda: _found(address, word), FOUND_SECONDS, f"{target.name} was not found")
+    return time.perf_counter() - start
 
 
 def _ready(site: subprocess.Popen[bytes], address: str) -> bool:

@@ -37,7 +37,7 @@ from ziarchive.store.lines import LedgerLines
 from ziarchive.stores import Stores
 
 Made = TypeVar("Made")
-PLACING_VERSION = 4
+PLACING_VERSION = 5
 """Raise it when the rules of naming or matching change: every document is then placed anew."""
 
 

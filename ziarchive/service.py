@@ -24,6 +24,7 @@ from ziarchive.folder.watcher import EVERYTHING, Watcher
 from ziarchive.model import Stamp
 from ziarchive.recogniser import Told, recognise
 from ziarchive.reports import SyncReport
+from ziarchive.task import ready as worker_ready
 
 TICK_SECONDS = 0.5
 """How often pending files and the watcher are looked at."""
@@ -95,7 +96,7 @@ class Service:
 
     def _run(self) -> None:
         # First what the first visitor would wait for: a comparison beside it would only keep both waiting.
-        turns = chain((self._archive.finder.warm,), repeat(self._turn))
+        turns = chain((self._warm,), repeat(self._turn))
         self._wake.set()
         with self._watcher:
             while not self._stop.is_set():
@@ -110,6 +111,11 @@ class Service:
                     self._trouble(f"Kesalahan tak terduga: {error!r}. Lihat catatan (log) ziarchive run.")
                 self._wake.wait(self._pause())
                 self._wake.clear()
+
+    def _warm(self) -> None:
+        """Read ahead what the first visitor, and start what the first dropped file, would wait for."""
+        self._archive.submit(worker_ready)
+        self._archive.finder.warm()
 
     def _pause(self) -> float:
         """Return how many seconds to wait for the next look: no longer than until a pending file has settled."""

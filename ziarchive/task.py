@@ -28,3 +28,7 @@ class Task:
             return found, self.digest(found.pages)
         except MemoryError:  # the text is what matters; the main process has more room
             return found, None
+
+
+def ready() -> None:
+    """Do nothing, in a worker process: it has then started, with all that this module imports."""

@@ -1,13 +1,14 @@
 """Titles compared with the required documents of a plan."""
 
 import re
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 
 from ziarchive import plan
 from ziarchive.matching.titles import Titles
-from ziarchive.model import Plan
+from ziarchive.model import Code, Plan
 
 
 @pytest.fixture(scope="module")
@@ -23,25 +24,6 @@ def titles(seed: Plan) -> Titles:
     return Titles(seed)
 
 
-def test_no_title_is_clear_where_it_is_not_asked_for(seed: Plan, titles: Titles) -> None:
-    """Each of the 185 titles is clear in another indicator only where that asks for the same document."""
-    for item in titles.items:
-        title = titles.title(item.title)
-        for indicator in seed.indicators():
-            found = titles.clear(indicator.code, title, None)
-            assert found is None or found.words == item.words, (item.title, indicator.code)
-
-
-def test_bundles_are_not_clear(seed: Plan, titles: Titles) -> None:
-    """Two sibling titles in one name never count as the second of them."""
-    for indicator in seed.indicators():
-        for one in indicator.requirements:
-            for other in indicator.requirements:
-                both = titles.title(f"{one.title} dan {other.title}")
-                found = titles.clear(indicator.code, both, None)
-                assert found is None or one is other or found.code != other.code, both
-
-
 def test_a_title_written_together_is_the_same_title(seed: Plan, titles: Titles) -> None:
     """Of the plan's own titles, only those whose short words or acronyms touch need their blanks."""
     misread = {
@@ -49,10 +31,7 @@ def test_a_title_written_together_is_the_same_title(seed: Plan, titles: Titles) 
         for item in seed.requirements()
         if titles.title(in_one_word(item.title)).core != titles.title(item.title).core
     }
-    assert misread == {
-        "SS E-Personal", "SS My SAPK", "SS E-Sakip", "SS E-Monev", "SK PPID", "SK UPG", "SOP UPG", "DIP/POK",
-        "Dokumen ANJAB ABK", "SK tim dumas (SK TIM Pengaduan Masyarakat)", "TOR usulan in house training atau magang",
-    }  # fmt: skip
+    assert misread == {"DIP/POK", "Dokumen ANJAB ABK"}
 
 
 def in_one_word(title: str) -> str:
@@ -78,3 +57,57 @@ def test_another_kind_of_document_scores_half(titles: Titles) -> None:
     code = next(item.code for item in titles.items if item.title == "SK UPG")
     decree, invitation = (titles.scores(titles.title(text))[code] for text in ("SK UPG", "Undangan SK UPG"))
     assert invitation < decree / 2
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix", "pictured"),
+    [
+        ("kotak aduan", ".jpg", True),
+        ("Foto kotak aduan", ".pdf", True),
+        ("Daftar hadir", ".pdf", False),
+        ("Laporan foto", "", False),
+    ],
+)
+def test_a_picture_is_told_by_its_suffix_or_its_first_word(
+    titles: Titles, name: str, suffix: str, pictured: bool
+) -> None:
+    """A scan in a PDF is a picture only where its name begins with that."""
+    assert titles.title(name, suffix).pictured is pictured
+
+
+@pytest.mark.parametrize(
+    ("name", "spoilt"),
+    [
+        ("SK Tim ZI", False),
+        ("Draft SK Tim ZI", True),
+        ("contoh SK Tim ZI", True),
+        ("LAKIN Ditjen Hortikultura", True),
+        ("Permenpan 90 tahun 2021", True),
+    ],
+)
+def test_what_is_not_the_offices_own_document_is_spoilt(titles: Titles, name: str, spoilt: bool) -> None:
+    """A draft, an example, another office's paper and a regulation are no evidence by their title."""
+    assert titles.title(name).spoilt is spoilt
+
+
+def test_a_plan_that_speaks_of_regulations_asks_for_them(seed: Plan) -> None:
+    """What the plan itself names is not another's."""
+    area, *others = seed.areas
+    titles = Titles(replace(seed, areas=(replace(area, name="Peraturan dinas"), *others)))
+    assert not titles.title("Peraturan dinas").spoilt
+
+
+def test_the_kind_in_a_heading_comes_first(titles: Titles) -> None:
+    """Whatever a letterhead says before it."""
+    heading = titles.heading("KEMENTERIAN PERTANIAN\nKEPUTUSAN KEPALA BALAI\nTENTANG TIM ZONA INTEGRITAS")
+    assert heading.head == "sk"
+    assert {"zi", "sk"} <= heading.words
+    assert "balai" not in heading.words
+
+
+def test_places_hold_their_requirements(seed: Plan, titles: Titles) -> None:
+    """Of areas, components, indicators and single requirements; a place that is not in the plan holds none."""
+    for depth in range(1, 5):
+        places = {Code(item.code.parts[:depth]) for item in titles.items}
+        assert sum(len(titles.within(place)) for place in places) == len(titles.items) == 185
+    assert titles.within(Code((9,))) == []

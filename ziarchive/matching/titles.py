@@ -1,28 +1,40 @@
-"""Compares a document's title with the required documents of a plan.
-
-Two questions, of different strictness. `Titles.clear` asks for the one requirement of an indicator that a title
-names beyond doubt; it would rather say nothing than be wrong, because its answer counts as evidence.
-`Titles.scores` only ranks, for a person to choose.
-"""
+"""The required documents of a plan and the titles of documents, as comparable words."""
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
-from rapidfuzz import fuzz, process
+from ziarchive.matching.context import Context
+from ziarchive.matching.lexicon import Lexicon
+from ziarchive.model import Code, Plan, Requirement
 
-from ziarchive.model import Code, Period, Plan, Requirement
-from ziarchive.naming.words import own_names, words
-
-_CADENCES = frozenset(["bulanan", "triwulan", "semesteran", "tahunan"])
-_BY_DAYS = ((28, 31, "bulanan"), (90, 92, "triwulan"), (181, 184, "semesteran"))
-# A document of one of these kinds is never a document of another.
-_HARD_KINDS = frozenset(["sk", "sop", "undangan", "daftarhadir", "notulen", "foto", "screenshot", "sertifikat"])
+CADENCES = frozenset(["bulanan", "triwulan", "semesteran", "tahunan"])
+HARD_KINDS = frozenset(
+    [
+        "sk", "sop", "undangan", "daftarhadir", "notulen", "foto", "screenshot", "sertifikat", "surattugas",
+        "tindaklanjut", "laporan", "maklumat", "rekap",
+    ]
+)  # fmt: skip
+"""A document of one of these kinds is hardly one of another."""
+PICTURES = frozenset(["foto", "screenshot", "dokumentasi"])
+_PICTURED = frozenset(["Foto", "Screenshot", "Dokumentasi", "Sosialisasi"])
+"""The kinds of requirements that a picture fills, whether or not its name says that it is one."""
+_SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".webp", ".bmp", ".gif", ".tif", ".tiff")
+_LIGHT = frozenset(["tim", "anggota", "terkait"])
+"""They stand in a title or not, and mean the same."""
 # Not (yet) the document itself.
 _SPOILERS = frozenset(["draft", "draf", "konsep", "contoh", "template", "format", "blanko", "batal", "belum"])
+_NOT_OURS = frozenset(
+    [
+        "kementerian", "kementan", "ditjen", "itjen", "dinas", "kanwil", "provinsi", "prov", "kabupaten", "kab", "kota",
+        "kecamatan", "desa", "universitas", "bptp", "bpsip", "polres", "kejari",
+        "uu", "pp", "perpres", "permen", "permenpan", "permentan", "perka", "peraturan", "undang",
+    ]
+)  # fmt: skip
+"""Other offices and the regulations of all: unless the plan itself speaks of them, such a paper is not the office's."""
 _PARENTHESES = re.compile(r"\([^()]*\)")
-_TYPO_CUTOFF = 87
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +48,36 @@ class Item:
     words: frozenset[str]
     """The same without their order."""
     cadence: frozenset[str]
+    pictured: bool
+    """A picture of it is what is asked for."""
+
+    @property
+    def head(self) -> str:
+        return self.core[0] if self.core else ""
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """The words without what a picture, or a report on something, may leave out at its beginning."""
+        optional = PICTURES if self.pictured else frozenset(["laporan"]) if len(self.core) > 2 else frozenset()
+        return self.core[1:] if self.head in optional and len(self.core) > 1 else self.core
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A document's title as comparable words, misspellings of the plan's words mended."""
+    """A document's title as comparable words."""
 
     core: tuple[str, ...]
     words: frozenset[str]
     cadence: frozenset[str]
+    foreign: frozenset[str] = frozenset()
+    """Words that have nothing to do with the plan."""
+    pictured: bool = False
+    """The file is a picture or says so."""
+
+    @property
+    def spoilt(self) -> bool:
+        """Tell a draft, an example, a regulation, or another office's paper."""
+        return bool(self.words & _SPOILERS or self.foreign & _NOT_OURS)
 
     @property
     def head(self) -> str:
@@ -55,123 +88,87 @@ class Titles:
     """The required documents of a plan, prepared for comparison once."""
 
     def __init__(self, plan: Plan) -> None:
-        self._own = own_names(plan)
-        self.items = tuple(_item(requirement, self._own) for requirement in plan.requirements())
+        self.lexicon = Lexicon(plan)
+        self.context = Context(plan, self.lexicon)
+        self.items = tuple(self._item(requirement) for requirement in plan.requirements())
         self.by_code = {item.code: item for item in self.items}
-        self._by_indicator: dict[Code, list[Item]] = defaultdict(list)
-        self._by_word: dict[str, list[Item]] = defaultdict(list)
-        for item in self.items:
-            self._by_indicator[item.code.indicator].append(item)
-            for word in item.words:
-                self._by_word[word].append(item)
         self.alike = Counter(item.words for item in self.items)
+        self._within: dict[Code, list[Item]] = defaultdict(list)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for number, item in enumerate(self.items):
+            for place in (item.code, item.code.indicator, item.code.component, item.code.area):
+                self._within[place].append(item)
+            for word in item.words:
+                self._by_word[word].append(number)
         self._weights = {word: log(1 + len(self.items) / len(found)) for word, found in self._by_word.items()}
-        self._vocabulary = tuple(self._weights)
-        self._unknown_weight = log(1 + len(self.items))
-        self._whole = {item.code: sum(map(self._weight, item.words)) for item in self.items}
-        self._mended: dict[str, str] = {}
+        self._unknown_weight = log(1 + len(self.items)) / 2
+        self._whole = [self.weight(item.words) for item in self.items]
+        self._telling = {item.code: _telling(item, whole) for item, whole in zip(self.items, self._whole, strict=True)}
 
-    def title(self, text: str) -> Title:
-        """Prepare a document's title."""
-        mended = [self._mend(word) for word in words(text, self._own)]
-        core = tuple(word for word in mended if word not in _CADENCES)
-        return Title(core, frozenset(core), frozenset(mended) & _CADENCES)
+    def title(self, text: str, suffix: str = "") -> Title:
+        """Prepare a document's title; `suffix` is its file's, with the dot."""
+        found = self.lexicon.title(text)
+        core = tuple(word for word in found if word not in CADENCES and word not in _LIGHT)
+        said = frozenset(core)
+        pictured = suffix in _SUFFIXES or not PICTURES.isdisjoint(core[:1])
+        return Title(core, said, frozenset(found) & CADENCES, self.lexicon.foreign(said), pictured)
+
+    def heading(self, text: str) -> Title:
+        """Prepare the beginning of a page: the first word that tells a kind is its head, where there is one."""
+        found = self.lexicon.heading(text)
+        kind = next((word for word in found if word in HARD_KINDS), "")
+        core = (kind, *(word for word in found if word != kind)) if kind else found
+        core = tuple(word for word in core if word not in CADENCES and word not in _LIGHT)
+        return Title(core, frozenset(core), frozenset(found) & CADENCES)
 
     def within(self, place: Code) -> list[Item]:
         """Return the required documents at or below a place."""
-        if len(place.parts) >= 3:
-            return [item for item in self._by_indicator[place.indicator] if item.code.within(place)]
-        return [item for item in self.items if item.code.within(place)]
+        return self._within.get(place, [])
 
-    def clear(self, indicator: Code, title: Title, period: Period | None) -> Item | None:
-        """Return the one requirement of an indicator that the title names beyond doubt."""
-        siblings = self._by_indicator.get(indicator, [])
-        if not title.core or title.words & _SPOILERS:
-            return None
-        covered = [item for item in siblings if item.words and item.words <= title.words]
-        best = _foremost(covered, title, period) if covered else _nearly(siblings, title)
-        if best is None or best.core[0] != title.head or self._better_elsewhere(best, title):
-            return None
-        rivals = [item for item in siblings if item is not best and not _other_kind(title, item)]
-        leftover = title.words - best.words
-        return None if any(leftover & (rival.words - best.words) for rival in rivals) else best
+    def having(self, word: str) -> list[Item]:
+        """Return the required documents in whose titles a word stands."""
+        return [self.items[number] for number in self._by_word.get(word, ())]
+
+    def weight(self, words: Iterable[str]) -> float:
+        """Return how much words tell: the fewer requirements have one, the more; what none has tells little."""
+        return sum(self._weights.get(word, self._unknown_weight) for word in words)
 
     def scores(self, title: Title) -> dict[Code, float]:
         """Return 0 to 1 by code: how much of a requirement the title names, and how much else it says."""
-        says = sum(map(self._weight, title.words))
+        says = self.weight(title.words)
         scores = {}
-        for code, share in self.coverage(title.words).items():
-            item = self.by_code[code]
-            precision = share * self._whole[code] / says
-            scores[code] = (0.7 * share * share + 0.3 * precision) * (0.5 if _other_kind(title, item) else 1.0)
+        for number, share in self._shares(title.words).items():
+            item = self.items[number]
+            precision = min(1.0, share * self._whole[number] / says)
+            scores[item.code] = (0.7 * share * share + 0.3 * precision) * (0.5 if other_kind(title, item) else 1.0)
         return scores
 
     def coverage(self, found: frozenset[str]) -> dict[Code, float]:
         """Return by code how much of a requirement's words, by weight, are among `found`; never 0."""
-        shares: dict[Code, float] = defaultdict(float)
-        for word in found:
-            for item in self._by_word.get(word, ()):
-                shares[item.code] += self._weight(word) / self._whole[item.code]
-        return shares
+        return {self.items[number].code: share for number, share in self._shares(found).items()}
 
     def telling(self, item: Item) -> float:
         """Return 0 to 1: how far the words of a requirement set it apart; an "Undangan" alone does not."""
-        return 0.6 if item.words <= _HARD_KINDS else min(1.0, 0.5 + 0.1 * self._whole[item.code])
+        return self._telling[item.code]
 
-    def _weight(self, word: str) -> float:
-        return self._weights.get(word, self._unknown_weight)
+    def _shares(self, found: frozenset[str]) -> dict[int, float]:
+        shares: dict[int, float] = defaultdict(float)
+        for word in found:
+            for number in self._by_word.get(word, ()):
+                shares[number] += self._weights[word] / self._whole[number]
+        return shares
 
-    def _better_elsewhere(self, best: Item, title: Title) -> bool:
-        """Tell whether another indicator asks for a document that the title names more fully."""
-        wholly = best.words <= title.words
-        return any(
-            item.core[0] == title.head and item.words <= title.words and (best.words < item.words or not wholly)
-            for item in self._by_word.get(title.head, ())
-        )
-
-    def _mend(self, word: str) -> str:
-        if word in self._weights or word in _CADENCES or len(word) < 5:
-            return word
-        if word not in self._mended:
-            near = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_TYPO_CUTOFF)
-            self._mended[word] = near[0] if near and near[0][0] == word[0] else word
-        return self._mended[word]
+    def _item(self, requirement: Requirement) -> Item:
+        title = _PARENTHESES.sub(" ", requirement.title)
+        core = tuple(word for word in self.lexicon.title(title) if word not in CADENCES and word not in _LIGHT)
+        cadence = frozenset(self.lexicon.title(requirement.title)) & CADENCES
+        return Item(requirement.code, requirement.title, core, frozenset(core), cadence, requirement.kind in _PICTURED)
 
 
-def _item(requirement: Requirement, own: frozenset[str]) -> Item:
-    found = words(_PARENTHESES.sub(" ", requirement.title), own)
-    cadence = frozenset(words(requirement.title)) & _CADENCES
-    core = tuple(word for word in found if word not in _CADENCES)
-    return Item(requirement.code, requirement.title, core, frozenset(core), cadence)
+def _telling(item: Item, whole: float) -> float:
+    return 0.6 if item.words <= HARD_KINDS else min(1.0, 0.5 + 0.1 * whole)
 
 
-def _foremost(covered: list[Item], title: Title, period: Period | None) -> Item | None:
-    """Return the one of several wholly named requirements that is meant, or None."""
-    largest = max(covered, key=lambda item: len(item.words))
-    same = [item for item in covered if item.words == largest.words]
-    others = [item for item in covered if item.words != largest.words]
-    exact = sorted(title.core) == sorted(largest.core)
-    if any(not item.words < largest.words or (item.core[0] == title.head and not exact) for item in others):
-        return None
-    if len(same) == 1:
-        return largest
-    cadence = title.cadence or _cadence_of(period)
-    fitting = [item for item in same if item.cadence & cadence]
-    return fitting[0] if len(fitting) == 1 and len(cadence) == 1 else None
-
-
-def _nearly(siblings: list[Item], title: Title) -> Item | None:
-    """Return the only requirement with this head word, when the title says nothing beyond it."""
-    headed = [item for item in siblings if item.core and item.core[0] == title.head]
-    if len(headed) != 1 or not title.words <= headed[0].words:
-        return None
-    return headed[0] if len(title.words) >= 0.74 * len(headed[0].words) else None
-
-
-def _other_kind(title: Title, item: Item) -> bool:
-    return title.head in _HARD_KINDS and title.head not in item.words
-
-
-def _cadence_of(period: Period | None) -> frozenset[str]:
-    days = (period.end - period.start).days + 1 if period else 0
-    return frozenset(name for least, most, name in _BY_DAYS if least <= days <= most)
+def other_kind(title: Title, item: Item) -> bool:
+    """Tell whether a title names a kind of document that the requirement is not."""
+    return title.head in HARD_KINDS and title.head not in item.words and not (item.pictured and title.pictured)

@@ -11,7 +11,9 @@ from bench.search.sizes import Answers, Result, Shown
 from bench.search.table import Line
 
 ANSWERS = Answers({kind: [1.0, 119.0] for kind in KINDS}, 30.0, 0)
-SHOWN = Shown(4.0, 3.0, {"place": 1.0}, 601.0, 80.0, 10.0, 7.0, ANSWERS, ANSWERS, [20.0, 30.0], [40.0], [0.6], [9.0, 51.0])
+SHOWN = Shown(
+    4.0, 3.0, {"place": 1.0}, 601.0, 80.0, 10.0, 7.0, ANSWERS, ANSWERS, [20.0, 30.0], [40.0], [0.6], [9.0, 51.0]
+)
 
 
 def lines(size: int, shown: Shown = SHOWN) -> dict[str, Line]:
