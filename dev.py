@@ -1,4 +1,4 @@
-"""Everything a person does with a checkout: `python3 dev.py run | test | demo | bench | words | lock`.
+"""Everything a person does with a checkout: `python3 dev.py run | test | demo | bench | words | vendor | lock`.
 
 Standard library only. Each environment is made once from its hash-pinned lock and made again
 when the lock, the package metadata, the Python or the place of the checkout changes.
@@ -29,11 +29,12 @@ USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]
   demo   start ziarchive on a scratch folder with about 120 sample documents
   bench  measure speed beside a naive loop (arguments go to the bench)
   words  compile the Indonesian words of the command line, after messages.po changed
+  vendor fetch the pinned files of others that web/ and tests/ carry (needs npm)
   lock   renew the hash-pinned requirement locks"""
 
 
 def main(arguments: list[str]) -> int:
-    commands = {"run": run, "test": test, "demo": demo, "bench": bench, "words": words, "lock": lock}
+    commands = {each.__name__: each for each in (run, test, demo, bench, words, vendor, lock)}
     if sys.version_info < (3, 11):  # noqa: UP036  # this file starts on whatever Python is there
         print(f"ziarchive needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 3
@@ -93,6 +94,10 @@ def compiled(catalogue: str) -> bytes:
             body += text + b"\0"
     header = struct.pack("<7I", 0x950412DE, 0, len(keys), 28, 28 + 8 * len(keys), 0, 0)
     return header + tables[0] + tables[1] + body
+
+
+def vendor(_: list[str]) -> int:
+    return call(Path(sys.executable), "-m", "vendoring")
 
 
 def lock(_: list[str]) -> int:

@@ -21,7 +21,7 @@ class Task:
     figures: Mapping[str, list[float]]
     parent_bytes: int
     tree_bytes: int
-    """Parent and workers together: resident sizes added up, so that shared pages count twice."""
+    """Parent and workers together, added up."""
 
 
 class TaskFailed(RuntimeError):
@@ -58,13 +58,23 @@ def _pause(process: subprocess.Popen[str]) -> None:
 
 
 def _sizes(pid: int) -> Sequence[int]:
-    """Return the resident size of a process, then those of all its descendants."""
+    """Return the own memory of a process, then that of all its descendants."""
     sizes: list[int] = []
     try:
         process = psutil.Process(pid)
         for each in (process, *process.children(recursive=True)):
-            sizes.append(each.memory_info().rss)
+            sizes.append(_own(each))
     except psutil.NoSuchProcess:
         # One of them ended between two looks; what was seen so far is a lower bound.
         return sizes
     return sizes
+
+
+def _own(process: psutil.Process) -> int:
+    """Return the resident bytes that are a process's own.
+
+    Pages of files that it has mapped, as engines map their indexes, are the system's cache: they cost no
+    other program any memory. Where the system does not tell them apart they are in the figure.
+    """
+    info = process.memory_info()
+    return int(info.rss - getattr(info, "shared", 0))

@@ -85,7 +85,7 @@ def test_it_is_short_and_needs_nothing() -> None:
     text = (ROOT / "dev.py").read_text(encoding="utf-8")
     imported = set(re.findall(r"^(?:import|from) (\w+)", text, re.MULTILINE))
     assert imported <= sys.stdlib_module_names
-    assert len(text.splitlines()) < 150
+    assert len(text.splitlines()) < 160
 
 
 STUB = """#!{python}

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from tests.conftest import Office
@@ -25,6 +26,11 @@ from ziarchive.scoring import Scoring
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+GUIDES = [ROOT / "docs" / "panduan-staf.md", ROOT / "docs" / "panduan-sekretaris-penilai.md"]
+
+
+def called(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
 
 
 def keys(value: Any) -> Any:
@@ -94,6 +100,38 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+def test_every_picture_is_shown_somewhere() -> None:
+    """No picture lies in the documentation that none of its pages shows."""
+    texts = [page.read_text(encoding="utf-8") for page in PAGES]
+    shown = {name for text in texts for name in re.findall(r"screenshots/([\w-]+\.png)", text)}
+    assert sorted(shown) == sorted(path.name for path in (ROOT / "docs" / "screenshots").iterdir())
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=called)
+def test_the_guides_name_what_stands_on_the_pages(page: Path) -> None:
+    """Every word in bold is a heading, link, button or state of the site, as it is written there."""
+    sources = [*(ROOT / "web").rglob("*.html"), *(ROOT / "web").glob("*.py"), ROOT / "ziarchive" / "wording.py"]
+    site = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    bold = re.findall(r"\*\*(.+?)\*\*", page.read_text(encoding="utf-8"), re.DOTALL)
+    pieces = [piece.strip() for each in bold for piece in " ".join(each.split()).split("…")]
+    assert len(pieces) > 5
+    assert [piece for piece in pieces if not re.search(rf"\b{re.escape(piece)}\b", site)] == []
+
+
+@pytest.mark.parametrize("page", [ROOT / "docs" / "admin.md", GUIDES[1]], ids=called)
+def test_the_guides_name_real_commands(page: Path) -> None:
+    """Every command of ours that a guide shows exists, with its options."""
+    text = re.sub(r"(^|\s)#.*", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    asked = re.findall(r"(?:ziarchive|\$zi) (?:--home \S+ )?([a-z][\w-]*)([^\n`|&]*)", text)
+    assert len(asked) > 2
+    for name, rest in asked:
+        command, words = cli.commands[name], rest.split()
+        if isinstance(command, click.Group):
+            command = command.commands[words[0]]
+        known = {option for parameter in command.params for option in parameter.opts}
+        assert {word for word in words if word.startswith("-")} <= known, f"{name}{rest}"
+
+
 def test_the_readme_names_real_rooms() -> None:
     """Every module that the data path names exists."""
     text = (ROOT / "README.md").read_text(encoding="utf-8").partition("## The data path")[2].partition("\n## ")[0]
@@ -103,7 +141,7 @@ def test_the_readme_names_real_rooms() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "archive" / "README.md"], ids=["README", "archive/README"])
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "archive" / "README.md", GUIDES[0]], ids=called)
 def test_the_promised_names_are_read(page: Path, archive: Archive) -> None:
     """Every code and file name that the guides show is read as such."""
     text = page.read_text(encoding="utf-8")

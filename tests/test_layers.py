@@ -9,21 +9,22 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     "errors model",
-    "ports limits query decisions records rulings placing plan plans naming matching gaps changes assessment "
-    "agenda advice agreement lke describe reports status wording",
+    "ports limits query decisions records rulings placing plan plans naming matching namecheck gaps changes assessment "
+    "agenda advice gist agreement lke describe reports status wording",
     "registry settings locks",
     "folder workers firstseen ledger store extract search planfile papers",
-    "stores notes standing whereabouts telling intake task reading upkeep healing finding binder",
-    "archive recogniser sealing previews moving service shapes tables explanation home doctor bundling printing backup advising scoring",
+    "people stores notes standing whereabouts telling intake task reading upkeep healing finding binder",
+    "accounts archive recogniser sealing previews moving service shapes tables explanation home doctor bundling "
+    "printing backup advising scoring",
     "cli serve __main__",
 )
 EDGES = 3
 ORDER = {name: number for number, names in enumerate(LAYERS) for name in names.split()}
 ONLY_USER = {
     "watchdog": "folder", "whoosh": "search", "pypdf": "extract", "pypdfium2": "extract planfile",
-    "docx": "extract planfile papers", "flask": "web", "waitress": "serve", "sqlalchemy": "store",
+    "docx": "extract planfile papers", "flask": "web", "markdown_it": "web", "waitress": "serve", "sqlalchemy": "store",
     "rich": "cli", "jinja2": "binder papers", "icalendar": "agenda", "filelock": "locks search", "click": "cli",
-    "reportlab": "papers", "xlsxwriter": "binder lke papers planfile",
+    "reportlab": "papers", "werkzeug": "people", "xlsxwriter": "binder lke papers planfile",
 }  # fmt: skip
 """The rooms that may import a library."""
 

@@ -16,6 +16,7 @@ from ziarchive.decisions import (
     Link,
     Note,
     Outcome,
+    Renamed,
     Role,
     SavedSearch,
     SettingChange,
@@ -27,7 +28,7 @@ from ziarchive.decisions import (
 from ziarchive.errors import NotAllowed, UsageError
 from ziarchive.model import Code, Period
 from ziarchive.naming.periodforms import month
-from ziarchive.rulings import check
+from ziarchive.rulings import MAY, check, may
 
 PLAN = plan.load(plans.builtin_text("bpsi-lingtan-2024"), "")
 SK, MONTHLY, UNKNOWN = Code.of("I.1.1.2"), Code.of("III.4.3.1"), Code.of("I.1.1.99")
@@ -86,6 +87,9 @@ def test_what_makes_sense_is_accepted(decision: Decision) -> None:
         (Charge(Code.of("IX"), "Ani"), "bukan area"),
         (Appoint("Ani", Role.HEAD), "seorang sekretaris"),
         (Appoint("  ", Role.SECRETARY), "Nama orang"),
+        (Charge(SK.area, "Ani\nBudi"), "Nama orang"),
+        (Note(SK, None, "x" * 2001), "2001 huruf, paling banyak 2000"),
+        (Verdict("placed", SK, Outcome.FIX, "x" * 2001), "Persingkat"),
         (SavedSearch("x" * 81, "y"), "Nama pencarian"),
         (Freeze("Maret", "sha", 3), "sudah dibekukan"),
     ],
@@ -97,9 +101,9 @@ def test_what_makes_none_is_refused(decision: Decision, words: str) -> None:
         rule(decision)
 
 
-@pytest.mark.parametrize("who", ["", "  \t"])
+@pytest.mark.parametrize("who", ["", "  \t", "x" * 81, "Sari\u202e", "Sari\nHadi"])
 def test_somebody_decides(who: str) -> None:
-    """Nobody's decision is none."""
+    """Nobody's decision is none, and no name can be read as another or fill a page."""
     with pytest.raises(UsageError, match="Nama"):
         rule(Link("any", (SK,)), who)
 
@@ -158,3 +162,20 @@ def test_a_person_in_charge_keeps_to_the_own_parts(decision: Decision) -> None:
         check(decision, "Pandu", PLAN, standing, lambda _: ())
     check(Link("a", (SK,)), "Pandu", PLAN, standing, lambda _: ())
     check(decision, "Sari", PLAN, standing, lambda _: ())
+
+
+@pytest.mark.parametrize(
+    "decision", [Link("theirs", ()), Link("theirs", (SK,)), Dated("theirs", JANUARY), Renamed("theirs", "a", "b")]
+)
+def test_a_person_in_charge_leaves_the_files_of_others_where_they_are(decision: Decision) -> None:
+    """A file of area III is not taken away, dated or moved by who has area I; a link beside its own place is made."""
+    standing = Decisions(links={"theirs": (MONTHLY,)}, roles=STAFF, in_charge={SK.area: "Pandu"})
+    with pytest.raises(NotAllowed, match=r"III\.4\.3\.1 bukan tanggung jawab Pandu"):
+        check(decision, "Pandu", PLAN, standing, lambda _: ())
+    check(Link("theirs", (MONTHLY, SK)), "Pandu", PLAN, standing, lambda _: ())
+
+
+def test_a_reader_and_who_has_no_role_decide_nothing() -> None:
+    """Each kind of decision is somebody's, a reader's and a stranger's none."""
+    assert not any(may(role, kind) for role in (None, Role.READER) for kind in MAY)
+    assert all(any(may(role, kind) for role in Role) for kind in MAY)

@@ -48,6 +48,15 @@ def test_the_offered_file_holds_every_default(tmp_path: Path) -> None:
     assert parse(tmp_path, uncommented) == Settings(tmp_path)
 
 
+def test_the_site_may_have_more_names(tmp_path: Path) -> None:
+    """Names are separated by commas, with spaces or without; a proxy is a matter of yes or no."""
+    assert Settings(tmp_path).site_names == ()
+    settings = parse(tmp_path, '[web]\nnames = "arsip.kantor.example, arsip,"\nproxy = true\n')
+    assert (settings.site_names, settings.proxy) == (("arsip.kantor.example", "arsip"), True)
+    with pytest.raises(SettingsInvalid, match=r"web\.proxy: harus true atau false"):
+        parse(tmp_path, '[web]\nproxy = "ya"\n')
+
+
 def test_a_letterhead_may_have_empty_lines(tmp_path: Path) -> None:
     """What an office does not put on its letterhead is an empty text, as it is by default."""
     settings = parse(tmp_path, '[letterhead]\ncity = "Pati"\nnip = ""\nministry = "Kementerian\\nBadan"\n')

@@ -5,6 +5,7 @@ ledger; it knows none of the edges.
 """
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web import (
     advice,
@@ -15,6 +16,7 @@ from web import (
     display,
     errors,
     history,
+    login,
     pages,
     reports,
     requirement,
@@ -26,11 +28,18 @@ from web import (
 from ziarchive.archive import Archive
 
 
-def create_app(archive: Archive) -> Flask:
-    """Return the WSGI application of one archive; it keeps no state but a key for sessions."""
-    app = Flask(__name__)
-    security.protect(app, archive.settings.host)
-    sessions.register(app, archive.settings.index)
+def create_app(archive: Archive, host: str = "") -> Flask:
+    """Return the WSGI application of one archive; it keeps no state but a key for sessions and who logs in.
+
+    `host` is the address that it listens on, unless that of the settings.
+    """
+    app, settings = Flask(__name__), archive.settings
+    host = host or settings.host
+    if settings.proxy:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
+    security.protect(app, (host, *settings.site_names))
+    login.register(app, archive, security.exposed(settings, host))
+    sessions.register(app, settings.index)
     display.register(app)
     errors.register(app)
     pages.register(app, archive)

@@ -11,8 +11,9 @@ from web.desk import Desk, refused
 from ziarchive import assessment, previews, sealing
 from ziarchive.archive import Archive
 from ziarchive.assessment import Item, Judged, Standing
-from ziarchive.decisions import Outcome, Role, Unjudge, Verdict
+from ziarchive.decisions import Decisions, Outcome, Role, Unjudge, Verdict
 from ziarchive.errors import ZiArchiveError
+from ziarchive.gaps import GapReport
 from ziarchive.lke.score import ItemScore
 from ziarchive.model import Code
 from ziarchive.reports import Hit
@@ -38,6 +39,8 @@ CANNED = (
     "Daftar hadir atau notulen belum dilampirkan.",
 )
 """Notes that assessors write again and again."""
+NOT_JUDGED = "Anda belum menilai berkas ini, jadi tidak ada yang dicabut. Untuk keputusan ketua tim, centang kotaknya."
+WITHDRAWN = "Belum ada keputusan ketua tim yang dapat dicabut."
 
 
 def register(app: Flask, archive: Archive) -> None:
@@ -60,6 +63,8 @@ class Assessment:
         self._archive = archive
         self._desk = Desk(archive)
         self._scoring = Scoring(archive)
+        self._held: tuple[GapReport, Decisions, tuple[Item, ...]] | None = None
+        """The items of the last moment that was asked about."""
 
     def overview(self) -> str:
         """The work list: every item with how far it is."""
@@ -117,6 +122,9 @@ class Assessment:
             return refused("Berkas ini berubah atau berpindah sejak halaman dibuka. Lihat lagi, lalu nilai.")
         final, said = bool(request.form.get("final")), request.form.get("hasil", "")
         if said == "cabut":
+            judgement = chosen.judgement
+            if not judgement or not (judgement.final if final else sessions.signer() in judgement.opinions):
+                return refused(WITHDRAWN if final else NOT_JUDGED)
             made: Verdict | Unjudge = Unjudge(chosen.document.sha256, item.requirement.code, final)
             return self._desk.carry_out("Penilaian dicabut.", made)
         if said not in OUTCOMES:
@@ -146,13 +154,16 @@ class Assessment:
 
     def freeze(self) -> Response:
         """Seal a round."""
-        name = request.form.get("siapa", "").strip() or sessions.who()
+        name = sessions.signer()
         return self._desk.do(lambda: _frozen(self._archive, request.form.get("nama", ""), name), name)
 
     def _items(self) -> tuple[Item, ...]:
-        archive = self._archive
-        documents = {document.id: document for document in archive.documents()}
-        return assessment.items(archive.gaps(archive.today()), documents, archive.standing.decisions())
+        archive, held = self._archive, self._held
+        report, decisions = archive.gaps(archive.today()), archive.standing.decisions()
+        if held is None or held[0] is not report or held[1] is not decisions:
+            documents = {document.id: document for document in archive.documents()}
+            held = self._held = report, decisions, assessment.items(report, documents, decisions)
+        return held[2]
 
     def _item(self, items: tuple[Item, ...], code: str) -> Item:
         return next((each for each in items if str(each.requirement.code) == code), None) or abort(404)

@@ -75,7 +75,7 @@ class Forms:
     def move(self, id: str) -> Response:
         """Move a document's file to the place that the page showed."""
         document, after = self._known(id), request.form.get("tujuan", "")
-        name, batch = request.form.get("siapa", "").strip() or sessions.who(), token_hex(8)
+        name, batch = sessions.signer(), token_hex(8)
 
         def work() -> str:
             if after != moving.proposed(self._archive, document):

@@ -14,6 +14,11 @@ from ziarchive.decisions.undone import undo
 from ziarchive.errors import ZiArchiveError
 
 LATER = " Tempatnya diperbarui sebentar lagi."
+NOTHING_TO_UNDO = (
+    "Tidak ada yang dapat dibatalkan: sudah dibatalkan, sudah diputuskan lain sesudahnya, atau penilaian orang lain."
+)
+SAID_LENGTH = 600
+"""Words travel in the cookie, and browsers drop a cookie beyond 4 KB."""
 
 
 class Desk:
@@ -28,6 +33,8 @@ class Desk:
         `lead` tells where to go when all went well; else the form does.
         """
         batch = token_hex(8)
+        if not decisions:
+            return refused("Belum ada yang diisi atau dipilih. Isi dahulu, lalu kirim lagi.")
         if not self._decide(done, decisions, batch):
             return back()
         flash(batch, "batch")
@@ -35,15 +42,15 @@ class Desk:
 
     def undo(self) -> Response:
         """Take the batch named in the form back."""
-        batch, name = request.form.get("kelompok", ""), request.form.get("siapa", "").strip() or sessions.who()
+        batch, name = request.form.get("kelompok", ""), sessions.signer()
         entries = self._archive.standing.entries()
-        decisions = undo(entries, batch)
+        decisions = undo(entries, batch, name)
         if any(each.batch == batch and isinstance(each.decision, Renamed) for each in entries):
             return self.do(lambda: f"{moving.undo(self._archive, entries, batch, name)} berkas dikembalikan.", name)
         if decisions:
             self._decide("Dibatalkan.", decisions, "")
         else:
-            flash("Tidak ada yang dapat dibatalkan: sudah dibatalkan, atau sudah diputuskan lain sesudahnya.", "bad")
+            flash(NOTHING_TO_UNDO, "bad")
         return back()
 
     def do(self, work: Callable[[], str], name: str, batch: str = "") -> Response:
@@ -54,29 +61,37 @@ class Desk:
             if batch:
                 flash(batch, "batch")
         except ZiArchiveError as error:
-            flash(str(error), "bad")
+            flash(_brief(str(error)), "bad")
         return back()
 
     def _decide(self, done: str, decisions: tuple[Decision, ...], batch: str) -> bool:
-        name = request.form.get("siapa", "").strip() or sessions.who()
+        name = sessions.signer()
         try:
             at_once = self._archive.decide(name, *decisions, batch=batch)
         except ZiArchiveError as error:
-            flash(str(error), "bad")
+            flash(_brief(str(error)), "bad")
             return False
         sessions.is_called(name)
-        flash(done if at_once else done + LATER, "good")
+        flash(_brief(done) if at_once else _brief(done) + LATER, "good")
         return True
 
 
 def refused(why: str) -> Response:
     """Say why nothing was done, and lead back."""
-    flash(why, "bad")
+    flash(_brief(why), "bad")
     return back()
+
+
+def _brief(said: str) -> str:
+    return said if len(said) <= SAID_LENGTH else said[:SAID_LENGTH] + "…"
 
 
 def back() -> Response:
     """Lead to the page that the form names, on this site only; else to the first page."""
     wanted = request.form.get("lanjut", "")
-    ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and wanted.isprintable()
-    return redirect(wanted if ours else url_for("gaps"), 303)
+    return redirect(wanted if ours(wanted) else url_for("gaps"), 303)
+
+
+def ours(address: str) -> bool:
+    """Tell whether an address that a visitor brought leads to this site, for every browser's reading of it."""
+    return address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()

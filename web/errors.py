@@ -8,6 +8,11 @@ from ziarchive.errors import FileMissing, UsageError, ZiArchiveError
 
 _WORDS = {
     400: ("Permintaan tidak dapat dibaca", "Periksa alamatnya, atau mulai lagi dari halaman Kesenjangan."),
+    401: ("Masuk dahulu", "Alamat ini hanya untuk pengguna yang sudah masuk. Masuk, lalu buka lagi."),
+    403: (
+        "Ini di luar peran Anda",
+        "Belum ada yang berubah. Siapa boleh memutuskan apa diatur oleh sekretaris pada halaman Tim.",
+    ),
     404: (
         "Halaman tidak ditemukan",
         "Alamat ini tidak ada, atau berkasnya sudah dihapus dari arsip. "

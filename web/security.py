@@ -5,9 +5,12 @@ Forms carry a token of their own (`sessions`). Scripts and styles come from our 
 
 import re
 import socket
+from collections.abc import Iterable
 from ipaddress import ip_address
 
 from flask import Flask, Response, abort, request
+
+from ziarchive.settings import Settings
 
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; frame-src 'self'; "
@@ -31,9 +34,9 @@ _HOST = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<name>[\w.-]+))(?::[0-9]{
 """A name or an address, and a port: all of the header, or it is not one."""
 
 
-def protect(app: Flask, host: str) -> None:
-    """Guard every request and answer of a site that listens on `host`."""
-    names = {*_LOCAL, host.lower(), *_own_names()}
+def protect(app: Flask, called: Iterable[str]) -> None:
+    """Guard every request and answer of a site that is `called` so, besides what every site is called."""
+    names = {*_LOCAL, *_own_names(), *(name.lower() for name in called)}
 
     @app.before_request
     def refuse_strangers() -> None:
@@ -57,6 +60,18 @@ def trusted(host: str, names: set[str]) -> bool:
     name = (read["six"] or read["name"]).lower()
     try:
         return name in names or bool(ip_address(name))
+    except ValueError:
+        return False
+
+
+def exposed(settings: Settings, host: str) -> bool:
+    """Tell whether other machines can reach a site that listens on `host`, by itself or through a proxy."""
+    return settings.proxy or not _is_local(host)
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
 

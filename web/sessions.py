@@ -1,20 +1,33 @@
 """Who sits before the page, and forms that only our own pages can send.
 
-A session holds the name that decisions are made under and a token against forged forms (Flask-WTF). Its
-cookie is signed with a key that lies beside the index: on this machine only, made when it is missing.
+A session holds the name that decisions are made under and a token against forged forms (Flask-WTF); of who
+logged in besides, since when. Its cookie is signed with a key that lies beside the index: on this machine
+only, made when it is missing.
 """
 
 import os
 from pathlib import Path
 from secrets import token_bytes
 
-from flask import Flask, session
+from flask import Flask, g, request, session
+from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFProtect
 
 KEY_BYTES = 32
 FORM_BYTES = 1_000_000
 """The largest form; nobody types more."""
 NAME_LENGTH = 80
+LONGEST, IDLE = 12 * 3600.0, 2 * 3600.0
+"""Seconds until a login is over: since it began, and since the last page."""
+_TOUCH = 60.0
+"""Seconds between two notes of when a page was last asked for: each is a new cookie."""
+
+
+class Cookies(SecureCookieSessionInterface):
+    """Signed cookies that never leave an encrypted connection they were given on."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        return request.is_secure
 
 
 def register(app: Flask, folder: Path) -> None:
@@ -28,18 +41,48 @@ def register(app: Flask, folder: Path) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # a page may stay open all day; the session's own token is what counts
         WTF_CSRF_SSL_STRICT=False,  # that check wants a Referer, which our pages do not send
     )
+    app.session_interface = Cookies()
     CSRFProtect(app)
     app.context_processor(lambda: {"who": who()})
 
 
 def who() -> str:
-    """Return the name of who sits before the page; empty until they said it."""
-    return str(session.get("who", ""))
+    """Return the name of who sits before the page; empty until they logged in, or said it where nobody has to."""
+    return str(g.get("person") or ("" if "open" not in g else session.get("who", "")))
+
+
+def signer() -> str:
+    """Return the name that a form's decision is made under; only where nobody has to log in the form may say it."""
+    return who() if "open" not in g else request.form.get("siapa", "").strip() or who()
 
 
 def is_called(name: str) -> None:
-    """Remember the name of who sits before the page."""
-    session["who"] = name[:NAME_LENGTH]
+    """Remember the name that somebody said who need not log in."""
+    if "open" in g:
+        session["who"] = name[:NAME_LENGTH]
+
+
+def begin(name: str, epoch: str, id: str, now: float) -> None:
+    """Begin the session of who just logged in; nothing of the one before stays, its form token neither."""
+    session.clear()
+    session.update(who=name, epoch=epoch, id=id, since=now, seen=now)
+
+
+def named() -> str:
+    """Return whose login the session says it is; it may be over."""
+    return str(session.get("who", ""))
+
+
+def alive(now: float) -> bool:
+    """Tell whether the session is a login that is not over by time."""
+    since, seen = session.get("since", 0.0), session.get("seen", 0.0)
+    return "epoch" in session and now - since < LONGEST and now - seen < IDLE
+
+
+def touch(now: float) -> None:
+    """Note that a page was asked for."""
+    if now - session["seen"] > _TOUCH:
+        session["seen"] = now
 
 
 def _key(file: Path) -> bytes:

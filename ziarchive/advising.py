@@ -15,14 +15,16 @@ class Advising:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._adviser = Adviser(lambda document: archive.text(document).pages, archive.now().tzinfo or UTC)
+        self._adviser = Adviser(
+            lambda document: archive.text(document).pages, archive.now().tzinfo or UTC, archive.gists
+        )
         self._one = Lock()
         self._documents: tuple[Document, ...] | None = None
         self._before: Mapping[str, Before] = {}
         """Of these documents."""
 
     def on(self, day: date, hurry: Callable[[], bool] = lambda: False) -> Advised:
-        """Return the advice as of a day; once `hurry` says so it stops reading texts, see `Adviser.advise`."""
+        """Return the advice as of a day; once `hurry` says so it reads no further text, see `Adviser.advise`."""
         archive, decisions = self._archive, self._archive.standing.decisions()
         report, documents = archive.gaps(day), archive.documents()
         with self._one:

@@ -59,6 +59,7 @@ class Archive:
         self._executor: Executor | None = None
         self._stores = Stores.open(settings)
         self._catalogue, self._shelf, self._index = self._stores.catalogue, self._stores.shelf, self._stores.index
+        self.gists = self._stores.texts.gists
         self._notes = Notes(self._catalogue)
         self.standing = Standing(settings.ledger, LedgerLines(self._catalogue.database))
         """What people decided."""

@@ -21,6 +21,8 @@ from ziarchive.wording import number
 
 BATCH = 500
 """Documents of one commit; between two of them the work can be stopped."""
+GISTS = 200
+"""Gists that are made at once: some tenths of a second, so that nothing waits for them."""
 
 Item = TypeVar("Item")
 
@@ -40,6 +42,8 @@ class Healer:
         self._describer = describer
         self._writing = writing
         self._now = now
+        self._whole = False
+        """Every text is known to have its gist: those that are kept now bring theirs."""
         self._compared: tuple[Mapping[str, str], Mapping[str, str], Disagreement] | None = None
 
     @property
@@ -65,6 +69,11 @@ class Healer:
         with self._writing():
             if done := self._rebuilt(told) if self._stores.index.fresh else self._mended(told):
                 self._stores.catalogue.set_facts(healed={"words": done, "at": self._now().isoformat()})
+
+    def fill(self) -> None:
+        """Make some of the gists that texts lack which an older version kept; cheap once there are all."""
+        if not self._whole:
+            self._whole = self._stores.texts.fill(GISTS) < GISTS
 
     def words(self) -> str:
         """Say how the index fares."""

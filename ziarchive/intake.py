@@ -223,7 +223,9 @@ def _batches(described: Iterable[_Described]) -> Iterator[list[_Described]]:
 def _write(parts: Parts, batch: Collection[_Described]) -> int:
     """Write one batch to all three stores; return how many files it held."""
     if batch:
-        parts.texts.put({read.job.known.sha256: read.extracted for _, read in batch if not read.cached})
+        new = {read.job.known.sha256: read for _, read in batch if not read.cached}
+        made = {sha256: read.gist for sha256, read in new.items()}
+        parts.texts.put({sha256: read.extracted for sha256, read in new.items()}, made)
         parts.index.apply([_entry(parts, document, read) for document, read in batch], ())
         parts.catalogue.write([document for document, _ in batch], ())
     return len(batch)

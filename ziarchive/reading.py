@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ziarchive.changes import Known
+from ziarchive.gist import Gist
 from ziarchive.limits import outgrown
 from ziarchive.ports import Extracted, Watched, Working
 from ziarchive.store.texts import TextCache
@@ -34,6 +35,8 @@ class Read:
     cached: bool
     digest: object = None
     """What `Task.digest` made of the pages, when the worker did it."""
+    gist: Gist | None = None
+    """The same of the gist."""
 
 
 def read_all(
@@ -70,9 +73,9 @@ def _finished(waiting: dict[Future[Outcome], Job]) -> Iterator[Read]:
     for future in done:
         job = waiting.pop(future)
         try:
-            extracted, digest = future.result()
+            extracted, digest, gist = future.result()
         except LOST as error:
-            extracted, digest = lost(error), None
+            extracted, digest, gist = lost(error), None, None
         except OSError:
             continue
-        yield Read(job, extracted, cached=False, digest=digest)
+        yield Read(job, extracted, cached=False, digest=digest, gist=gist)

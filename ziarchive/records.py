@@ -18,15 +18,15 @@ START = "0" * 64
 _BOM = b"\xef\xbb\xbf"
 _BROKEN = (
     "rantai putus pada baris {}. Berkas ini pernah diubah di luar ziarchive: keputusan sebelum baris itu "
-    "dihitung, yang sesudahnya tidak. Pulihkan dari cadangan."
+    "dihitung, yang sesudahnya tidak. Pulihkan dari salinannya dengan ziarchive history --restore, atau dari cadangan."
 )
 _EDITED = (
     "pernah disimpan oleh penyunting teks, yang menambahkan {}. Semua keputusan masih terbaca; simpan ulang "
     "dengan akhir baris LF tanpa BOM, atau pulihkan dari cadangan."
 )
 _CUT = (
-    "{} baris terakhir hilang atau diubah sejak keputusan terakhir dicatat. Pulihkan dari cadangan; bila memang "
-    "tidak ada cadangan, hapus isi folder index lalu jalankan ziarchive sync untuk melanjutkan tanpa baris itu."
+    "{} baris terakhir hilang atau diubah sejak keputusan terakhir dicatat. Salinannya ada di folder index: jangan "
+    "hapus folder itu. Pulihkan dengan ziarchive history --restore."
 )
 
 

@@ -33,11 +33,14 @@ CodesOf = Callable[[str], Collection[Code]]
 """Given a SHA-256, returns the requirements that files of this content count for."""
 
 NAME_LENGTH = 80
+TEXT_LENGTH = 2000
+"""Of a note, a reason or a question: the ledger forgets nothing, and pages show it whole."""
+_TEXTS = ("note", "reason", "text", "question")
 _EVERYBODY = frozenset(Role) - {Role.READER}
 _OFFICE = frozenset((Role.SECRETARY, Role.IN_CHARGE))
 _JUDGES = frozenset((Role.ASSESSOR, Role.HEAD))
 _ONE = frozenset((Role.SECRETARY,))
-_MAY: Mapping[type[Decision], frozenset[Role]] = {
+MAY: Mapping[type[Decision], frozenset[Role]] = {
     Link: _OFFICE, Dated: _OFFICE, Waiver: _OFFICE, Unwaive: _OFFICE, Dismissal: _OFFICE, Renamed: _OFFICE,
     Verdict: _JUDGES, Unjudge: _JUDGES, Note: _EVERYBODY, SavedSearch: _EVERYBODY,
     Charge: _ONE, Appoint: _ONE, SettingChange: _ONE, Freeze: _ONE | {Role.HEAD},
@@ -60,12 +63,12 @@ class _Ruler:
     def verdict(self, made: Verdict) -> None:
         self._requirement(made.code)
         if made.code not in self.codes_of(made.sha256) and made.code not in self.standing.links.get(made.sha256, ()):
-            raise UsageError(f"Berkas ini tidak dihitung untuk {made.code}. Tautkan dahulu: ziarchive link.")
+            raise UsageError(f"Berkas ini tidak dihitung untuk {made.code}. Tautkan dahulu ke bukti itu.")
 
     def waiver(self, made: Waiver) -> None:
         self._slot(made.code, made.period)
         if not made.reason.strip():
-            raise UsageError("Alasan kosong. Tulis mengapa bukti ini tidak berlaku, dengan --reason.")
+            raise UsageError("Alasan kosong. Tulis mengapa bukti ini tidak berlaku.")
 
     def unwaive(self, made: Unwaive) -> None:
         self._requirement(made.code)
@@ -82,6 +85,8 @@ class _Ruler:
     def charge(self, made: Charge) -> None:
         if made.code.is_item or not any(each.code.within(made.code) for each in self.plan.indicators()):
             raise UsageError(f"{made.code} bukan area, komponen atau indikator dalam rencana.")
+        if made.person:
+            _named(made.person, "orang")
 
     def appoint(self, made: Appoint) -> None:
         _named(made.person, "orang")
@@ -123,20 +128,27 @@ def check(decision: Decision, who: str, plan: Plan, standing: Decisions, codes_o
     Raises `UsageError`, in words, for one that makes no sense, and `NotAllowed` for one that is another's.
     """
     if not who.strip():
-        raise UsageError("Nama yang memutuskan kosong. Tulis siapa yang memutuskan, misalnya --who «Sekretaris».")
-    _allow(decision, who, standing)
+        raise UsageError("Nama yang memutuskan kosong. Tulis siapa yang memutuskan, misalnya «Sekretaris».")
+    _named(who, "yang memutuskan")
+    _allow(decision, who, standing, codes_of)
+    _short(decision)
     if rule := _RULES.get(type(decision)):
         rule(_Ruler(plan, standing, codes_of), decision)
 
 
-def _allow(decision: Decision, who: str, standing: Decisions) -> None:
+def may(role: Role | None, kind: type[Decision]) -> bool:
+    """Tell whether a role lets people make decisions of a kind at all; `check` tells of each decision."""
+    return role in MAY[kind]
+
+
+def _allow(decision: Decision, who: str, standing: Decisions, codes_of: CodesOf) -> None:
     if not standing.roles:
         return
-    role, allowed = standing.roles.get(who), _MAY[type(decision)]
+    role, allowed = standing.roles.get(who), MAY[type(decision)]
     if isinstance(decision, Verdict | Unjudge) and decision.final:
         allowed = frozenset((Role.HEAD,))
     if role is Role.IN_CHARGE and role in allowed:
-        _in_charge(decision, who, standing)
+        _in_charge(_touched(decision, standing, codes_of), who, standing)
     if role in allowed:
         return
     named = ", ".join(ROLES[each] for each in Role if each in allowed)
@@ -144,12 +156,26 @@ def _allow(decision: Decision, who: str, standing: Decisions) -> None:
     raise NotAllowed(f"{who} {has}. Keputusan ini hanya dapat dibuat oleh: {named}.")
 
 
-def _in_charge(decision: Decision, who: str, standing: Decisions) -> None:
+def _in_charge(codes: Collection[Code], who: str, standing: Decisions) -> None:
     """Let what lies within a person's own parts of the plan pass."""
-    codes = decision.codes if isinstance(decision, Link) else (getattr(decision, "code", None),)
     for code in codes:
-        if code and standing.person(code) != who:
+        if standing.person(code) != who:
             raise NotAllowed(f"{code} bukan tanggung jawab {who}. Penanggung jawabnya diatur oleh sekretaris.")
+
+
+def _touched(decision: Decision, standing: Decisions, codes_of: CodesOf) -> Collection[Code]:
+    """Return the places in the plan whose evidence a decision changes; a link takes a file away, too."""
+    if isinstance(decision, Link | Dated | Renamed):
+        held = {*(standing.links.get(decision.sha256) or codes_of(decision.sha256))}
+        return sorted(held ^ {*decision.codes} if isinstance(decision, Link) else held, key=str)
+    code: Code | None = getattr(decision, "code", None)
+    return (code,) if code else ()
+
+
+def _short(decision: Decision) -> None:
+    length = max(len(getattr(decision, name, "")) for name in _TEXTS)
+    if length > TEXT_LENGTH:
+        raise UsageError(f"Teks ini {length} huruf, paling banyak {TEXT_LENGTH}. Persingkat, lalu ulangi.")
 
 
 def _named(name: str, what: str) -> None:

@@ -140,6 +140,7 @@ class Service:
             return
         self._archive.healer.heal(partial(self._tell, "Memulihkan indeks pencarian: dokumen", now))
         self._archive.catch_up()
+        self._archive.healer.fill()
 
     def _observe(self, now: float) -> None:
         with self._lock:

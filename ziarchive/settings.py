@@ -48,6 +48,8 @@ class Settings:
     engine: str = _setting("search.engine", "whoosh", "the search engine")
     host: str = _setting("web.host", "127.0.0.1", "the address that the site listens on")
     port: int = _setting("web.port", 8000, "the port of the site")
+    names: str = _setting("web.names", "", "what else the site is called in the network, separated by commas")
+    proxy: bool = _setting("web.proxy", False, "whether all visitors come through a reverse proxy")
     ministry: str = _setting("letterhead.ministry", "", "the institutions above the office, a line each")
     office: str = _setting("letterhead.office", "", "the office's name; empty is the plan's unit")
     address: str = _setting("letterhead.address", "", "the address, telephone and site, a line each")
@@ -68,6 +70,10 @@ class Settings:
     @property
     def ledger(self) -> Path:
         return self.home / self.ledger_file
+
+    @property
+    def site_names(self) -> tuple[str, ...]:
+        return tuple(name.strip() for name in self.names.split(",") if name.strip())
 
     @property
     def extract_limits(self) -> Limits:

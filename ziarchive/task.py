@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ziarchive.extract import read
+from ziarchive.gist import Gist, gist
 from ziarchive.limits import within
 from ziarchive.ports import Extracted
 
 Digest = Callable[[tuple[str, ...]], object]
 """Prepares the pages for the search index, see `SearchIndex.digest`."""
-Outcome = tuple[Extracted, object]
+Outcome = tuple[Extracted, object, Gist | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,12 @@ class Task:
     """The most text that is kept of one file."""
 
     def __call__(self, path: Path) -> Outcome:
-        """Return the text of a file and its digest; runs in a worker process."""
+        """Return the text of a file, its digest and its gist; runs in a worker process."""
         found = within(read(path), self.characters)
         try:
-            return found, self.digest(found.pages)
+            return found, self.digest(found.pages), gist(found.pages)
         except MemoryError:  # the text is what matters; the main process has more room
-            return found, None
+            return found, None, None
 
 
 def ready() -> None:

@@ -1,6 +1,6 @@
 """A cabinet of documents in memory: placed and dated by the real rules from their names and pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -13,6 +13,7 @@ from ziarchive.advice import Advice, Advised, Adviser, Asked, Before, Weakness
 from ziarchive.changes import Known
 from ziarchive.decisions import Decisions, Given
 from ziarchive.describe import Describer
+from ziarchive.gist import Gist
 from ziarchive.home import read_plan
 from ziarchive.matching import Matcher
 from ziarchive.model import Code, Document, Plan, ReadState, Stamp
@@ -30,6 +31,19 @@ def plan(home: str) -> tuple[Plan, Describer]:
     return made, Describer(Matcher(made), tuple(made.requirements()))
 
 
+class Kept(dict[str, Gist]):
+    """Gists that outlive an adviser."""
+
+    asked: int = 0
+
+    def of(self, sha256s: Collection[str]) -> Mapping[str, Gist]:
+        self.asked += 1
+        return {sha256: self[sha256] for sha256 in sha256s if sha256 in self}
+
+    def keep(self, made: Mapping[str, Gist]) -> None:
+        self.update(made)
+
+
 @dataclass
 class Cabinet:
     """Documents, and the adviser over them."""
@@ -38,9 +52,10 @@ class Cabinet:
     documents: dict[str, Document] = field(default_factory=dict)
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reads: int = 0
+    kept: Kept = field(default_factory=Kept)
 
     def __post_init__(self) -> None:
-        self.adviser = Adviser(self._read, UTC)
+        self.adviser = Adviser(self._read, UTC, self.kept)
 
     def _read(self, document: Document) -> tuple[str, ...]:
         self.reads += 1
@@ -67,6 +82,8 @@ class Cabinet:
         )
         id = sha256(path.encode()).hexdigest()[:12]
         document = plan(self.home)[1].document(id, path, known, read, given or Given())
+        if self.pages.get(sha) != pages:  # the text cache keeps no gist of another text either
+            self.kept.pop(sha, None)
         self.documents[id], self.pages[sha] = document, pages
         return document
 

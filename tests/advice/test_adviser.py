@@ -5,8 +5,9 @@ from datetime import UTC, date
 
 import pytest
 
-from tests.advice.cabinet import Cabinet, plan
+from tests.advice.cabinet import Cabinet, Kept, plan
 from tests.advice.test_condition import BODY
+from tests.gist.test_sketch import report
 from ziarchive import gaps
 from ziarchive.advice import WEAKNESSES, Adviser, Asked, Narrowing, Weakness, as_json, of_document, of_slot
 from ziarchive.decisions import Decisions
@@ -73,11 +74,40 @@ def test_kept_or_fresh_the_advice_is_the_same(cabinet: Cabinet) -> None:
         documents = tuple(cabinet.documents.values())
         board = board.updated(documents, Decisions())
         asked = Asked(board.on(date(2024, 12, 31)), documents)
-        fresh = Adviser(lambda document: cabinet.pages[document.sha256], UTC)
+        fresh = Adviser(lambda document: cabinet.pages[document.sha256], UTC, Kept())
         kept = cabinet.adviser.advise(asked).all
         assert kept == fresh.advise(asked).all
         told += len(kept)
     assert told > len(changes)
+
+
+def test_after_a_restart_no_text_is_read(cabinet: Cabinet) -> None:
+    """A new adviser says the same from the kept gists, which it asks for once; a new content alone is read."""
+    for number in range(6):
+        cabinet.put(f"I.1.1.2_SK Tim Zona Integritas {number}_2024-01.pdf", DECREE, content=f"{number}")
+    said = cabinet.advised()
+    cabinet.adviser, cabinet.reads, cabinet.kept.asked = Adviser(cabinet._read, UTC, cabinet.kept), 0, 0
+    assert cabinet.advised() == said and said.all
+    assert (cabinet.reads, cabinet.kept.asked) == (0, 1)
+    cabinet.put("V.1.1.1_SK UPG_2024-01.pdf", DECREE, content="baru")
+    assert cabinet.advised() != said and cabinet.reads == 1
+
+
+def test_what_was_made_in_a_hurry_is_kept(cabinet: Cabinet) -> None:
+    """Texts that were read before time was up need not be read by the next program."""
+    for number in range(6):
+        cabinet.put(f"I.1.1.2_SK Tim Zona Integritas {number}_2024-01.pdf", DECREE, content=f"{number}")
+    calls = iter(range(100))
+    cabinet.adviser.advise(cabinet.asked(), lambda: next(calls) >= 2)
+    assert len(cabinet.kept) == 2
+    assert Adviser(cabinet._read, UTC, cabinet.kept).advise(cabinet.asked(), lambda: True).pending == 4
+
+
+def test_the_gist_of_another_text_is_not_kept(cabinet: Cabinet) -> None:
+    """While text and catalogue differ, as in the middle of recognition, what is seen is not written down."""
+    document = cabinet.put(SK, DECREE)
+    cabinet.pages[document.sha256] = (f"{DECREE} lebih",)
+    assert cabinet.only(Weakness.NO_NUMBER) and not cabinet.kept
 
 
 def test_recognised_text_is_looked_at(cabinet: Cabinet) -> None:
@@ -86,6 +116,16 @@ def test_recognised_text_is_looked_at(cabinet: Cabinet) -> None:
     assert "no_number" in cabinet.kinds()
     cabinet.put(SK, "KEPUTUSAN KEPALA BALAI\nNOMOR 12/SK/2024" + BODY, content="pindai")
     assert "no_number" not in cabinet.kinds()
+
+
+def test_recognised_text_is_compared(cabinet: Cabinet) -> None:
+    """An old report whose text was recognised late is found to be this year's."""
+    old, new = "2023/II.3.2.2_Laporan bulanan PPID_2023-03.pdf", "II.3.2.2_Laporan bulanan PPID_2024-03.pdf"
+    cabinet.put(old, "sampul", content="lama")
+    cabinet.put(new, report(1), content="baru")
+    assert "recycled" not in cabinet.kinds()
+    cabinet.put(old, "sampul" + report(1), content="lama")
+    assert "recycled" in cabinet.kinds()
 
 
 def test_reading_goes_on_where_it_stopped(cabinet: Cabinet) -> None:

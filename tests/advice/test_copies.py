@@ -3,7 +3,7 @@
 import pytest
 
 from tests.advice.cabinet import Cabinet
-from tests.advice.test_sketch import report, shares
+from tests.gist.test_sketch import report, shares
 from ziarchive.advice import Weakness
 from ziarchive.model import Code
 

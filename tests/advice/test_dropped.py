@@ -29,7 +29,7 @@ def test_the_office_knows_its_night(cabinet: Cabinet) -> None:
         cabinet.put(MAY.format(number), f"isi {number}", changed=NIGHT)
     one = cabinet.only(Weakness.LAST_NIGHT)
     assert (str(one.code), len(one.documents)) == ("II", 10) and "10 dari 10" in one.why
-    east = Adviser(lambda document: cabinet.pages[document.sha256], timezone(timedelta(hours=7)))
+    east = Adviser(lambda document: cabinet.pages[document.sha256], timezone(timedelta(hours=7)), cabinet.kept)
     assert not [each for each in east.advise(cabinet.asked()).all if each.kind is Weakness.LAST_NIGHT]
 
 

@@ -1,5 +1,6 @@
 """What cannot be made anew is kept."""
 
+import sys
 import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
@@ -155,3 +156,17 @@ def test_decisions_made_meanwhile_are_kept_whole(office: Office, tmp_path: Path)
         with zipfile.ZipFile(tmp_path / f"{number}.zip") as opened:
             history = read(opened.read("home/ledger.jsonl"))
         assert (history.trouble, history.torn, len(history.lines) % len(batch)) == ("", False, 0)
+
+
+def test_a_name_that_could_not_be_brought_back_is_told(office: Office, tmp_path: Path) -> None:
+    """What some system cannot hold stays out, by name, so that the rest of the backup can be restored."""
+    fill(office)
+    (office.root / "SK.txt").write_text("satu")
+    odd = ["sk.txt", "apa?.txt", "dua\nbaris.txt"] if sys.platform == "linux" else []
+    for name in odd:
+        (office.root / name).write_text("dua")
+    made = taken(office.settings, tmp_path / "cadangan.zip", with_archive=True)
+    assert len(made.told) == len(odd)
+    assert made.troubled is bool(odd)
+    brought(tmp_path / "cadangan.zip", tmp_path / "lain")
+    assert [path.name for path in (tmp_path / "lain" / "archive").iterdir()] == ["SK.txt"]

@@ -222,7 +222,7 @@ def test_check_name_suggests_places(run: Callable[..., Any]) -> None:
         (("gaps", "--area"), 2, "Kesalahan: Pilihan «--area» memerlukan nilai."),
         (("search",), 2, "Kesalahan: Belum ada argumen 'KATA...'."),
         (("search", "x", "--limit", "dua"), 2, "«dua» bukan bilangan bulat"),
-        (("serch", "x"), 2, "Tidak ada perintah «serch». Mungkin maksudnya 'search'?"),
+        (("serch", "x"), 2, "Tidak ada perintah «serch». Mungkin maksudnya 'search'"),
         (("plan", "check", "tidak-ada.yaml"), 2, "«tidak-ada.yaml» tidak ada"),
         (("plan", "check", "."), 2, "«.» adalah folder, bukan berkas"),
         (("init", "a", "b"), 2, "Terlalu banyak argumen, yang ini tidak dikenal: b"),

@@ -90,6 +90,33 @@ def test_a_batch_is_undone_by_name(run: Callable[..., Any], office: Office) -> N
     assert run("undo", "b1", "--who", "Sari")[0] == 2
 
 
+def test_what_the_command_line_decides_can_be_undone(run: Callable[..., Any], office: Office) -> None:
+    """Each command tells the batch by which it is taken back."""
+    said = run("in-charge", "I", "Budi", "--who", "Sari")[1]
+    batch = said.rpartition("ziarchive undo ")[2].strip()
+    assert "1 keputusan dibatalkan" in run("undo", batch, "--who", "Sari")[1]
+    assert json.loads(run("history", "--format", "json")[1])[0]["decision"]["person"] == ""
+
+
+def test_a_move_is_undone_on_the_command_line(run: Callable[..., Any], office: Office) -> None:
+    """`move` tells the batch that brings the file back to where it was."""
+    (office.settings.home / "ziarchive.toml").write_text("[archive]\nrename = true\n")
+    path = office.docx("scan_2024-01.docx", "surat")
+    run("sync")
+    run("link", "scan_2024-01.docx", "I.1.1.2", "--who", "Sari")
+    batch = run("move", "scan_2024-01.docx", "--who", "Sari")[1].rpartition("ziarchive undo ")[2].strip()
+    assert not path.exists()
+    assert "1 berkas dikembalikan" in run("undo", batch, "--who", "Sari")[1]
+    assert path.exists()
+
+
+def test_a_note_cannot_fake_a_line_of_history(run: Callable[..., Any], office: Office) -> None:
+    """Newlines and direction marks are shown as signs."""
+    run("note", "I.1.1.2", "ya\n2024-01-01 10:00  Hadi: x\u202e", "--who", "Sari")
+    (line,) = run("history")[1].splitlines()
+    assert "ya\ufffd2024-01-01" in line and "\u202e" not in line
+
+
 def test_a_damaged_ledger_is_restored_on_request(run: Callable[..., Any], office: Office) -> None:
     """`history --restore` brings the copy back and says where the damaged file is kept."""
     run("in-charge", "I", "Budi", "--who", "Sari")

@@ -70,6 +70,16 @@ def test_the_last_verdict_at_a_place_is_remembered() -> None:
     assert decided([seen, FIX]).judged == {("I/sk.pdf", ONE): seen}
 
 
+def test_a_withdrawn_verdict_is_not_the_last_at_a_place() -> None:
+    """What was taken back cannot lapse when the file changes; what another assessor said there still can."""
+    said = Verdict("a", ONE, Outcome.FIX, "", "satu.pdf")
+    back = entries([Unjudge("a", ONE)], "Budi")
+    assert fold([*entries([said], "Budi"), *back]).judged == {}
+    other = Verdict("a", ONE, Outcome.ACCEPTED, "", "satu.pdf")
+    both = fold([*entries([other], "Ani"), *entries([said], "Budi"), *back])
+    assert both.judged == {("satu.pdf", ONE): other}
+
+
 def test_a_link_replaces_the_one_before_and_can_be_taken_back() -> None:
     """A file counts for what the last link says; a link to nothing leaves no trace."""
     assert decided([Link("a", (ONE, TWO)), Link("a", (TWO,))]).links == {"a": (TWO,)}

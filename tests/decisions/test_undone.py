@@ -10,6 +10,7 @@ from ziarchive.decisions import Dated, Entry, Freeze, Link, Note, Outcome, Unjud
 from ziarchive.decisions.undone import undo
 
 AT = datetime(2024, 8, 1, tzinfo=UTC)
+FINAL = Verdict("a", ONE, Outcome.ACCEPTED, "", final=True)
 
 
 def test_the_batch_goes_and_the_rest_stays() -> None:
@@ -18,7 +19,7 @@ def test_the_batch_goes_and_the_rest_stays() -> None:
     batch = entries([Link("a", (TWO,)), Link("b", (ONE,)), Dated("b", JULY)], batch="1")
     after = entries([Note(ONE, None, "baru")])
     history = [*before, *batch, *after]
-    back = undo(history, "1")
+    back = undo(history, "1", "x")
     assert set(back) == {Link("a", (ONE,)), Link("b", ()), Dated("b", None)}
     assert fold([*history, *entries(back)]) == fold([*before, *after])
 
@@ -27,20 +28,27 @@ def test_what_was_decided_anew_is_left() -> None:
     """A file that somebody has linked elsewhere since the batch stays there."""
     batch = entries([Link("a", (ONE,)), Link("b", (ONE,))], batch="1")
     later = entries([Link("a", (TWO,))])
-    assert undo([*batch, *later], "1") == (Link("b", ()),)
+    assert undo([*batch, *later], "1", "x") == (Link("b", ()),)
 
 
 def test_each_takes_back_the_own_opinion() -> None:
     """Undoing one assessor's verdict leaves the other's."""
     one = Verdict("a", ONE, Outcome.FIX, "belum")
     history = [*entries([one], "Ani"), *entries([one], "Budi", batch="1")]
-    assert undo(history, "1") == (Unjudge("a", ONE),)
+    assert undo(history, "1", "Budi") == (Unjudge("a", ONE),)
+
+
+def test_nobody_takes_back_the_opinion_of_another() -> None:
+    """An opinion is its assessor's: undone by another it stays, and so does the other's own."""
+    history = [*entries([Verdict("a", ONE, Outcome.FIX, "")], "Ani", batch="1"), *entries([FINAL], "Hadi", batch="2")]
+    assert undo(history, "1", "Budi") == ()
+    assert undo(history, "2", "Budi") == (Unjudge("a", ONE, final=True),)
 
 
 def test_nothing_is_nothing() -> None:
     """No batch, an unknown one, and a sealed round give nothing to take back."""
     history = entries([Freeze("Juli", "sha", 3)], batch="1")
-    assert [undo(history, batch) for batch in ("", "1", "2")] == [(), (), ()]
+    assert [undo(history, batch, "x") for batch in ("", "1", "2")] == [(), (), ()]
 
 
 @given(histories())
@@ -50,9 +58,9 @@ def test_undoing_the_last_batch_restores_everything(history: list[Entry]) -> Non
     earlier = [Entry(each.decision, each.who, each.at) for each in held if each.batch != "1"]
     last = [each for each in held if each.batch == "1"]
     by = {entry.who for entry in last}
-    back = undo([*earlier, *last], "1")
     if len(by) == 1:
         (who,) = by
+        back = undo([*earlier, *last], "1", who)
         after = fold([*earlier, *last, *(Entry(each, who, AT) for each in back)])
         before = fold(earlier)
         assert (after.links, after.dates, after.waivers, after.notes) == (

@@ -141,3 +141,22 @@ def test_the_history_tells_and_undoes(form: Form) -> None:
     assert form.state(ITEM) == [State.MET]
     told = form.site.client.get("/riwayat.json").json
     assert told and [each["decision"]["do"] for each in told] == ["unjudge", "verdict"]
+
+
+def test_only_what_one_said_is_withdrawn(form: Form) -> None:
+    """Who has not judged is told so, and what others said stays, whether it is withdrawn or undone."""
+    page = judge(form, "fix", "Belum dicap.")
+    (entry,) = form.site.archive.standing.entries()
+    assert "Anda belum menilai" in judge(form, "cabut", name="Budi")
+    assert "Belum ada keputusan ketua tim" in judge(form, "cabut", name="Ani", final="1")
+    assert entry.batch in page
+    assert "penilaian orang lain" in form.send("/batal", name="Budi", kelompok=entry.batch).text
+    assert [*form.site.archive.standing.entries()] == [entry]
+    assert "Penilaian dicabut." in judge(form, "cabut")
+
+
+def test_enter_in_the_note_judges_nothing(form: Form) -> None:
+    """The button that Enter presses is a dead one: a note that is typed is no acceptance."""
+    page = form.site.page(f"/penilaian/{ITEM}")
+    first = re.search(r"<form class=\"verdict\".*?(<button[^>]*>)", page, re.DOTALL)
+    assert first and first[1] == '<button type="submit" disabled hidden>'

@@ -201,3 +201,17 @@ def test_a_file_is_moved_to_its_place_and_back(tmp_path: Path, visit: Callable[.
         assert batch
         assert "1 berkas dikembalikan." in form.send("/batal", kelompok=batch[1]).text
         assert (archive.settings.archive / document.path).exists()
+
+
+def test_an_empty_form_decides_nothing(form: Form) -> None:
+    """Forms without a code or an advice are told so, not praised."""
+    for address, fields in (("/penanggung-jawab", {"nama": "Ani"}), ("/bukti-lemah/abaikan", {"alasan": "x"})):
+        assert "Belum ada yang diisi" in form.send(address, **fields).text
+    assert not form.site.archive.standing.entries()
+
+
+def test_what_is_said_fits_into_a_cookie(form: Form) -> None:
+    """A long field is not repeated whole, or the browser would drop the cookie with the message."""
+    loose = form.site.document(LOOSE)
+    answer = form.send(f"/dokumen/{loose.id}/tempat", kode="x" * 9000)
+    assert "x" * 500 in answer.text and "x" * 700 not in answer.text

@@ -66,7 +66,7 @@ def test_only_our_own_names_are_answered(host: str, ours: bool) -> None:
 def test_a_strange_host_gets_no_data(home, visit) -> None:
     """The refusal holds for every page, and says what to do."""
     site = visit(home, host="arsip.kantor.example")
-    assert site.client.get("/", headers={"Host": "arsip.kantor.example:8000"}).status_code == 200
+    assert site.client.get("/masuk", headers={"Host": "arsip.kantor.example:8000"}).status_code == 200
     for address in ("/", "/dokumen.json", "/static/ziarchive.css"):
         answer = site.client.get(address, headers={"Host": "penyerang.example"})
         assert answer.status_code == 400

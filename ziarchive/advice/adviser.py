@@ -1,6 +1,6 @@
 """The adviser: all advice on an archive, kept so that a change costs only what it touches.
 
-What a text tells is kept by SHA-256, the advice on a slot's documents for as long as the slot has the very
+What a text tells is its gist, kept by SHA-256; the advice on a slot's documents for as long as the slot has the very
 same ones; what compares documents with each other is made anew after a change, from what is kept.
 """
 
@@ -11,10 +11,10 @@ from datetime import tzinfo
 from ziarchive.advice import condition, copies, dates, dropped, meetings, shrunk
 from ziarchive.advice.answer import Advice, Exhibit, merged
 from ziarchive.advice.copies import Old
-from ziarchive.advice.inside import Inside
 from ziarchive.advice.shrunk import Before
-from ziarchive.advice.texts import Texts, is_narrative
+from ziarchive.advice.texts import Kept, Texts, is_narrative
 from ziarchive.gaps import GapReport, SlotStatus
+from ziarchive.gist import Inside
 from ziarchive.model import Code, Document, How, Period, State
 
 NOTHING = Inside()
@@ -100,12 +100,15 @@ _Place = tuple[Code, Period]
 class Adviser:
     """Advises on one archive; one thread at a time."""
 
-    def __init__(self, pages: Callable[[Document], tuple[str, ...]], zone: tzinfo) -> None:
-        """`pages` gives a document's text; `zone` is where the office's days begin and end."""
-        self._texts = Texts(pages)
+    def __init__(self, pages: Callable[[Document], tuple[str, ...]], zone: tzinfo, kept: Kept) -> None:
+        """`pages` gives a document's text, which is read when its gist is not `kept`.
+
+        `zone` is where the office's days begin and end.
+        """
+        self._texts = Texts(pages, kept)
         self._zone = zone
         self._slots: dict[_Place, _Slot] = {}
-        self._old: tuple[frozenset[object], int, Old] | None = None
+        self._old: tuple[tuple[object, ...], int, Old] | None = None
         self._last: tuple[Asked, Advised] | None = None
 
     def advise(self, asked: Asked, hurry: Callable[[], bool] = lambda: False) -> Advised:
@@ -170,8 +173,8 @@ class Adviser:
         yield from shrunk.shrunk(exhibit, before.get(document.id))
 
     def _old_of(self, old: Sequence[Document], year: int) -> Old:
-        known = frozenset(
-            (each.id, each.sha256, each.placement.period, each.sha256 in self._texts.sketches) for each in old
+        known = tuple(
+            (each.id, each.sha256, each.placement.period, self._texts.sketches.get(each.sha256)) for each in old
         )
         if self._old is None or self._old[:2] != (known, year):
             self._old = known, year, Old.of(old, year, self._texts.sketches)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ziarchive.advice.answer import Advice, Exhibit, Weakness, name
-from ziarchive.advice.inside import Inside, Number
 from ziarchive.advice.kinds import NUMBERED, PICTURES
+from ziarchive.gist.inside import Inside, Number
 from ziarchive.model import Content, ReadState
 from ziarchive.wording import READ_STATES, flag_words
 

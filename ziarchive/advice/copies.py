@@ -14,7 +14,7 @@ from itertools import combinations
 
 from ziarchive.advice.answer import Advice, Exhibit, Weakness, key, name
 from ziarchive.advice.kinds import NARRATIVE
-from ziarchive.advice.sketch import Sketch, alike, bands
+from ziarchive.gist.sketch import Sketch, alike, bands
 from ziarchive.model import Code, Document, Period, Requirement
 from ziarchive.naming.words import words
 from ziarchive.wording import likeness, period_label
@@ -41,22 +41,23 @@ class Old:
 
     documents: Mapping[str, Document]
     """By SHA-256, the latest of each."""
-    _bands: Mapping[tuple[int, Sketch], Sequence[str]]
+    _bands: Mapping[bytes, tuple[str, ...]]
+    """The latest `_TRIED` of each band. Tuples, as so many lists keep the garbage collector busy."""
 
     @classmethod
     def of(cls, documents: Iterable[Document], year: int, sketches: Sketches) -> "Old":
         """Keep the documents whose period ended before `year`."""
         old = [each for each in documents if year_of(each) < year]
-        found: defaultdict[tuple[int, Sketch], list[str]] = defaultdict(list)
+        found: dict[bytes, tuple[str, ...]] = {}
         by_sha = {each.sha256: each for each in sorted(old, key=year_of)}
         for sha in by_sha:
             for band in bands(sketches.get(sha, b""), _ROWS):
-                found[band].append(sha)
+                found[band] = (*found.get(band, ())[1 - _TRIED :], sha)
         return cls(by_sha, found)
 
     def nearest(self, sketch: Sketch, sketches: Sketches, year: int) -> tuple[float, Document] | None:
         """Return the most alike of the documents of before `year`, when it is alike enough."""
-        tried = {sha for band in bands(sketch, _ROWS) for sha in self._bands.get(band, ())[-_TRIED:]}
+        tried = {sha for band in bands(sketch, _ROWS) for sha in self._bands.get(band, ())}
         rated = [(alike(sketch, sketches[sha]), sha) for sha in tried if year_of(self.documents[sha]) < year]
         best, sha = max(rated, default=(0.0, ""))
         return (best, self.documents[sha]) if best >= LAST_YEARS else None
@@ -100,7 +101,7 @@ def same_content(exhibits: Sequence[Exhibit], linked: Callable[[str], Iterable[C
 
 def near_content(exhibits: Sequence[Exhibit], sketches: Sketches) -> Iterator[Advice]:
     """Yield pairs of texts that are almost the same and count for requirements that ask for different documents."""
-    found: defaultdict[tuple[int, Sketch], dict[Code, Exhibit]] = defaultdict(dict)
+    found: defaultdict[bytes, dict[Code, Exhibit]] = defaultdict(dict)
     for each in exhibits:
         if each.status.requirement.kind in NARRATIVE:
             for band in bands(sketches.get(each.document.sha256, b""), _LONG_ROWS):

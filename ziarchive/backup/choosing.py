@@ -13,6 +13,7 @@ from ziarchive import firstseen
 from ziarchive.backup import manifest
 from ziarchive.binder.sink import PART
 from ziarchive.errors import CannotRun
+from ziarchive.people import LOCK as PEOPLE_LOCK
 from ziarchive.sealing import FOLDER as ROUNDS
 from ziarchive.settings import Settings
 
@@ -67,7 +68,7 @@ def ledger_path(settings: Settings) -> str:
 
 def _apart(settings: Settings, target: Path) -> Iterator[Path]:
     yield from (settings.index, settings.archive, settings.ledger, settings.ledger.with_suffix(".lock"))
-    yield from (settings.home / LOCK, target, target.with_name(target.name + PART))
+    yield from (settings.home / LOCK, settings.home / PEOPLE_LOCK, target, target.with_name(target.name + PART))
 
 
 def _within(entry: os.DirEntry[str], path: str, apart: set[Path]) -> Iterator[Chosen]:

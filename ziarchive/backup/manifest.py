@@ -95,7 +95,7 @@ def _wrong(source: zipfile.ZipFile, manifest: Manifest) -> list[str]:
     sizes = {info.filename: info.file_size for info in infos}
     listed = {each.path: each.size for each in manifest.files}
     folded = {path.casefold() for path in listed}
-    found = [f"{path}: jalur yang keluar dari folder kantor" for path in (*sizes, *listed) if not _inside(path)]
+    found = [f"{path}: jalur yang keluar dari folder kantor" for path in (*sizes, *listed) if not portable(path)]
     found += [f"{info.filename}: tautan atau bukan berkas biasa" for info in infos if not _plain(info)]
     found += [
         f"{path}: ada di daftar tetapi tidak sama di dalam ZIP" for path in listed if sizes.get(path) != listed[path]
@@ -106,7 +106,8 @@ def _wrong(source: zipfile.ZipFile, manifest: Manifest) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _inside(path: str) -> bool:
+def portable(path: str) -> bool:
+    """Tell whether a path of a backup leads to a place below HOME on every system: only such a one is brought back."""
     parts = PurePosixPath(path).parts
     plain = "/".join(parts) == path and ".." not in parts and not _FORBIDDEN & set(path)
     return plain and len(parts) > 1 and parts[0] in ROOTS and not any(part.endswith((" ", ".")) for part in parts)

@@ -5,15 +5,15 @@ names were sealed before, so all of them are found after it.
 """
 
 import hashlib
-from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from ziarchive import folder
 from ziarchive.backup import ledgers
 from ziarchive.backup.choosing import Chosen, chosen, is_inside, ledger_path
-from ziarchive.backup.manifest import NAME, Kept, written
+from ziarchive.backup.manifest import NAME, Kept, portable, written
 from ziarchive.binder import sink
 from ziarchive.binder.copying import NotCopied
 from ziarchive.errors import UsageError
@@ -43,7 +43,7 @@ def backup(settings: Settings, target: Path, at: datetime, progress: Progress, *
     target = target.absolute()
     _require_place(settings, target)
     ledger = ledgers.whole(settings.ledger)
-    found = [*chosen(settings, target), *(_evidence(settings) if with_archive else ())]
+    found = [*_restorable([*chosen(settings, target), *(_evidence(settings) if with_archive else ())])]
     told = [f"Tidak dicadangkan: {each.place}: {each.left}." for each in found if each.left]
     wanted = [each for each in found if not each.left]
     with sink.opened(target, top="") as into:
@@ -97,6 +97,19 @@ def _evidence(settings: Settings) -> list[Chosen]:
     seen = folder.snapshot(settings.archive)
     taken = [Chosen(settings.archive / path, f"archive/{path}") for path in sorted(seen.files)]
     return taken + [Chosen(settings.archive / each.path, "", each.why.rstrip(".")) for each in seen.refused]
+
+
+def _restorable(found: Iterable[Chosen]) -> Iterator[Chosen]:
+    """Leave out the names for which `restore` would refuse the whole backup."""
+    seen: set[str] = set()
+    for each in found:
+        path, why = each.path.casefold(), each.left
+        if not why and not portable(each.path):
+            why = "namanya memuat huruf yang tidak diterima semua komputer; ganti namanya"
+        if not why and path in seen:
+            why = "namanya hanya berbeda huruf besar dan kecil dari berkas lain; ganti namanya"
+        seen.add(path)
+        yield replace(each, left=why)
 
 
 def _read(place: Path) -> Generator[bytes]:

@@ -24,6 +24,7 @@ from ziarchive.cli.moving import move
 from ziarchive.cli.plan import check_name, plan_group
 from ziarchive.cli.rounds import freeze, rounds
 from ziarchive.cli.score import score
+from ziarchive.cli.user import user
 from ziarchive.cli.words import Group, speak_indonesian
 from ziarchive.errors import ZiArchiveError
 from ziarchive.extract.pictures import ocr
@@ -228,5 +229,5 @@ for command in (
     move,
 ):
     cli.add_command(command)
-for command in (gaps, score, bundle, backup, restore):
+for command in (gaps, score, bundle, backup, restore, user):
     cli.add_command(command)

@@ -1,6 +1,7 @@
 """The commands that write down what a person decided, as the forms of the site do."""
 
 import getpass
+from secrets import token_hex
 
 import click
 
@@ -119,6 +120,7 @@ def _period(text: str | None) -> Period | None:
 
 
 def _decide(archive: Archive, decision: Decision, who: str) -> None:
-    at_once = archive.decide(who, decision)
+    batch = token_hex(8)
+    at_once = archive.decide(who, decision, batch=batch)
     later = "" if at_once else " ziarchive yang sedang berjalan menerapkannya sebentar lagi."
-    click.echo(f"Dicatat di {archive.settings.ledger}.{later}")
+    click.echo(f"Dicatat di {archive.settings.ledger}.{later} Batalkan: ziarchive undo {batch}")

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from ziarchive import telling
+from ziarchive import moving, telling
 from ziarchive.cli.context import opened
 from ziarchive.cli.decisions import WHO
 from ziarchive.cli.words import Command
@@ -30,7 +30,8 @@ def history(context: click.Context, restore: bool, limit: int, form: str) -> Non
         return
     for each in told:
         batch = f"  [{each.entry.batch}]" if each.entry.batch else ""
-        click.echo(f"{each.entry.at:%Y-%m-%d %H:%M}  {each.entry.who}: {each.words}{batch}")
+        said = f"{each.entry.at:%Y-%m-%d %H:%M}  {each.entry.who}: {each.words}{batch}"
+        click.echo("".join(letter if letter.isprintable() else "\ufffd" for letter in said))
 
 
 @click.command(cls=Command)
@@ -40,8 +41,14 @@ def history(context: click.Context, restore: bool, limit: int, form: str) -> Non
 def undo(context: click.Context, batch: str, who: str) -> None:
     """Batalkan satu kelompok keputusan; namanya tampil pada ziarchive history."""
     archive = opened(context)
-    decisions = undone(archive.standing.entries(), batch)
+    entries = archive.standing.entries()
+    if moved := moving.undo(archive, entries, batch, who):
+        click.echo(f"{moved} berkas dikembalikan.")
+        return
+    decisions = undone(entries, batch, who)
     if not decisions:
-        raise UsageError(f"Kelompok «{batch}» tidak ada, sudah dibatalkan, atau sudah diputuskan lain sesudahnya.")
+        raise UsageError(
+            f"Kelompok «{batch}» tidak ada, sudah dibatalkan, sudah diputuskan lain, atau penilaian orang lain."
+        )
     archive.decide(who, *decisions)
     click.echo(f"{len(decisions)} keputusan dibatalkan.")

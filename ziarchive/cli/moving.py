@@ -1,5 +1,7 @@
 """The command that moves a file to its place."""
 
+from secrets import token_hex
+
 import click
 
 from ziarchive import moving
@@ -21,6 +23,9 @@ def move(context: click.Context, path: str, dry_run: bool, who: str) -> None:
     if after == document.path:
         click.echo(f"{document.path} sudah di tempatnya.")
         return
+    batch = token_hex(8)
     if not dry_run:
-        moving.move(archive, document, after, who)
+        moving.move(archive, document, after, who, batch)
     click.echo(f"{document.path} -> {after}")
+    if not dry_run:
+        click.echo(f"Batalkan: ziarchive undo {batch}")

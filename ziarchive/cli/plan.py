@@ -1,6 +1,6 @@
 """The commands about the required-evidence list and about file names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,15 +12,14 @@ from ziarchive.cli.context import settings_of
 from ziarchive.cli.words import Command, Group
 from ziarchive.errors import UsageError
 from ziarchive.home import read_plan
-from ziarchive.matching import Matcher, Said
-from ziarchive.model import Code, Placement, Plan
-from ziarchive.naming import NAME_LENGTH, NameReader, Reading, canonical
+from ziarchive.model import Plan
+from ziarchive.namecheck import Checked, NameChecker
 from ziarchive.plan import newyear, printed
 from ziarchive.plan.facts import Facts
 from ziarchive.plan.joining import Guess
 from ziarchive.planfile import workbook
 from ziarchive.settings import Settings
-from ziarchive.wording import PERIODS_FROM, period_label
+from ziarchive.wording import likeness
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _YAML = (".yaml", ".yml")
@@ -138,44 +137,27 @@ def new_year(context: click.Context, year: int, other: str | None) -> None:
 @click.pass_context
 def check_name(context: click.Context, names: tuple[str, ...]) -> None:
     """Jelaskan cara sebuah nama berkas (dengan foldernya) dibaca."""
-    current = _current(context)
-    reader, matcher = NameReader(current), Matcher(current)
-    evidence = {item.code: item.title for item in current.requirements()}
+    checker = NameChecker(_current(context))
     for name in names:
-        path = _possible(name.replace("\\", "/"))
-        placement = matcher.place(path, Said())
-        click.echo("\n  ".join([name, *_explained(reader.read(path), placement, evidence)]))
+        click.echo("\n  ".join([name, *_explained(checker.check(name))]))
 
 
-def _explained(reading: Reading, placement: Placement, evidence: Mapping[Code, str]) -> Iterator[str]:
+def _explained(checked: Checked) -> Iterator[str]:
     """Yield in words what a name says and where its file will be."""
-    yield reading.why
-    if reading.conflict:
-        yield f"bertentangan: {reading.conflict}"
-    yield f"periode: {_period(placement)}"
-    if reading.codes:
-        yield f"nama baku: {canonical(reading.codes, reading.title, reading.period, reading.ext)}"
-    if placement.codes:
-        yield f"dihitung untuk: {', '.join(f'{code} {evidence[code]}' for code in placement.codes)}"
-    else:
-        yield "belum pasti tempatnya: berkas ini akan masuk kotak masuk"
-        yield from terminal.suggested(placement, evidence)
-
-
-def _period(placement: Placement) -> str:
-    if placement.period is None or placement.period_from is None:
-        return "tidak diketahui"
-    return f"{period_label(placement.period)} ({PERIODS_FROM[placement.period_from]})"
-
-
-def _possible(path: str) -> str:
-    for part in path.split("/"):
-        if len(part) > NAME_LENGTH:
-            raise UsageError(
-                f"Nama «{part[:40]}…» terdiri atas {len(part)} karakter; sebuah berkas atau folder paling panjang "
-                f"{NAME_LENGTH}. Periksa apakah nama itu tersalin dengan benar."
-            )
-    return path
+    yield checked.why
+    if checked.conflict:
+        yield f"bertentangan: {checked.conflict}"
+    yield f"periode: {checked.period}"
+    if checked.canonical:
+        yield f"nama baku: {checked.canonical}"
+    if checked.places:
+        items = (place.requirement for place in checked.places)
+        yield f"dihitung untuk: {', '.join(f'{item.code} {item.title}' for item in items)}"
+        return
+    yield "belum pasti tempatnya: berkas ini akan masuk kotak masuk"
+    for each in checked.suggestions:
+        item = each.requirement
+        yield f"mungkin {item.code} {item.title} (kemiripan {likeness(each.score)}; {each.why})"
 
 
 def _current(context: click.Context, other: str | None = None) -> Plan:

@@ -132,9 +132,21 @@ def _judge(made: Mapping[str, dict[Any, Any]], said: Verdict | Unjudge, who: str
         final = verdict
     else:
         _set(opinions, who, verdict)
-    _set(made["judgements"], key, Judgement(opinions, final) if opinions or final else None)
+    became = Judgement(opinions, final) if opinions or final else None
+    _set(made["judgements"], key, became)
+    withdrawn = before.final if said.final else before.opinions.get(who)
     if verdict and verdict.path:
         _set(made["judged"], (verdict.path, verdict.code), verdict)
+    elif withdrawn and not verdict:
+        _unsay(made["judged"], withdrawn, became)
+
+
+def _unsay(judged: MutableMapping[Any, Any], withdrawn: Verdict, became: Judgement | None) -> None:
+    """Let what was withdrawn lapse no more; what others still say of the content at that path can."""
+    place = withdrawn.path, withdrawn.code
+    if judged.get(place) == withdrawn:
+        left = (became.final, *reversed([*became.opinions.values()])) if became else ()
+        _set(judged, place, next((each for each in left if each and each.path == withdrawn.path), None))
 
 
 def _set(values: MutableMapping[Any, Any], key: object, value: object) -> None:

@@ -21,11 +21,11 @@ from ziarchive.decisions.made import (
 from ziarchive.decisions.state import Decisions, Judgement, fold
 
 
-def undo(entries: Sequence[Entry], batch: str) -> tuple[Decision, ...]:
-    """Return the decisions that bring back what was before a batch; none when there is no such batch.
+def undo(entries: Sequence[Entry], batch: str, who: str) -> tuple[Decision, ...]:
+    """Return the decisions by which `who` brings back what was before a batch; none when there is no such batch.
 
-    What somebody has decided anew since is left as it is, and so is what words cannot undo: files that
-    were moved, rounds that were sealed.
+    What somebody has decided anew since is left as it is, and so are the opinions of other assessors, for an
+    opinion is written down as that of who says it. Words cannot undo files that were moved and rounds that were sealed.
     """
     places = [at for at, entry in enumerate(entries) if entry.batch == batch]
     if not batch or not places:
@@ -33,10 +33,16 @@ def undo(entries: Sequence[Entry], batch: str) -> tuple[Decision, ...]:
     before, after, now = (fold(entries[:end]) for end in (places[0], places[-1] + 1, len(entries)))
     back: dict[Decision, None] = {}
     for entry in (entries[at] for at in places):
+        if _is_opinion(entry.decision) and entry.who != who:
+            continue
         was, became = restated(entry, before), restated(entry, after)
         if was and was != became == restated(entry, now):
             back[was] = None
     return tuple(back)
+
+
+def _is_opinion(made: Decision) -> bool:
+    return isinstance(made, Verdict | Unjudge) and not made.final
 
 
 _RESTATED: Mapping[type, Callable[[Any, Decisions], Decision]] = {

@@ -11,25 +11,29 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
-from sqlalchemy import Column, LargeBinary, MetaData, String, Table, bindparam, delete, insert, select
+from sqlalchemy import Column, LargeBinary, String, Table, bindparam, delete, insert, select
 
+from ziarchive.gist import Gist, gist
 from ziarchive.limits import TRANSIENT
 from ziarchive.model import ReadState
 from ziarchive.ports import NEEDS_LIBREOFFICE, Extracted
+from ziarchive.store import gists
 from ziarchive.store.database import Database
+from ziarchive.store.gists import Gists
 
 VERSION = 3
 """Raise it when extraction gets better: every text is then read anew."""
 
-_metadata = MetaData()
 _texts = Table(
     f"texts_{VERSION}",
-    _metadata,
+    gists.TABLES,
     Column("sha256", String(64), primary_key=True),
     Column("extracted", LargeBinary, nullable=False),
 )
 _forget = delete(_texts).where(_texts.c.sha256 == bindparam("gone"))
+_lacking = select(_texts).where(_texts.c.sha256.not_in(select(gists.TABLE.c.sha256)))
 _ASKED = 500
 """Contents of one question; SQLite takes no more than some thousands."""
 _TUPLES = ("pages", "flags", "labels", "dates", "scans", "sure", "origins")
@@ -39,7 +43,9 @@ class TextCache:
     """One SQLite file; other processes may read it at any time."""
 
     def __init__(self, file: Path) -> None:
-        self.database = Database(file, _metadata)
+        self.database = Database(file, gists.TABLES)
+        self.gists = Gists(self.database)
+        """Of all kept texts; those that an older version kept get theirs by `fill`."""
 
     def get(self, sha256: str) -> Extracted | None:
         """Return what was found in this content, or None when it was never read."""
@@ -57,20 +63,31 @@ class TextCache:
                 known.update(connection.scalars(select(_texts.c.sha256).where(wanted)))
         return known
 
-    def put(self, outcomes: Mapping[str, Extracted]) -> None:
-        """Keep, by SHA-256, the outcomes that the content itself determines."""
-        rows = [
-            {"sha256": sha256, "extracted": _pack(extracted)}
-            for sha256, extracted in outcomes.items()
-            if extracted.state not in TRANSIENT and NEEDS_LIBREOFFICE not in extracted.flags
-        ]
-        if rows:
-            with self.database.writing() as connection:
-                connection.execute(_forget, [{"gone": row["sha256"]} for row in rows])
-                connection.execute(insert(_texts), rows)
+    def put(self, outcomes: Mapping[str, Extracted], made: Mapping[str, Gist | None] = MappingProxyType({})) -> None:
+        """Keep, by SHA-256, the outcomes that the content itself determines, with their gists; `made` are at hand."""
+        lasting = {sha256: extracted for sha256, extracted in outcomes.items() if _lasts(extracted)}
+        if not lasting:
+            return
+        rows = [{"sha256": sha256, "extracted": _pack(extracted)} for sha256, extracted in lasting.items()]
+        of_all = {sha256: made.get(sha256) or gist(extracted.pages) for sha256, extracted in lasting.items()}
+        with self.database.writing() as connection:
+            connection.execute(_forget, [{"gone": sha256} for sha256 in lasting])
+            connection.execute(insert(_texts), rows)
+            gists.put(connection, of_all)
+
+    def fill(self, most: int) -> int:
+        """Make at most so many of the gists that kept texts lack, and return how many."""
+        with self.database.reading() as connection:
+            found = connection.execute(_lacking.limit(most)).all()
+        self.gists.keep({sha256: gist(_unpack(packed).pages) for sha256, packed in found})
+        return len(found)
 
     def close(self) -> None:
         self.database.close()
+
+
+def _lasts(extracted: Extracted) -> bool:
+    return extracted.state not in TRANSIENT and NEEDS_LIBREOFFICE not in extracted.flags
 
 
 def _pack(extracted: Extracted) -> bytes:

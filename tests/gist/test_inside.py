@@ -2,7 +2,7 @@
 
 import pytest
 
-from ziarchive.advice.inside import Number, inside
+from ziarchive.gist.inside import Number, inside
 
 BODY = "\nKami sampaikan bahwa kegiatan dilaksanakan dengan baik oleh seluruh pegawai balai.\n" * 5
 
