@@ -149,10 +149,10 @@ def test_compiled_words_are_read_by_gettext() -> None:
 
 def test_every_package_is_shipped() -> None:
     """The explicit list names each package of the program and the site."""
-    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
     found = {
         ".".join(path.parent.relative_to(ROOT).parts)
         for top in ("ziarchive", "web")
         for path in (ROOT / top).rglob("__init__.py")
     }
-    assert set(listed) == found
+    assert set(setuptools["packages"]) == found | set(setuptools["package-dir"])

@@ -15,6 +15,7 @@ from web import (
     decisions,
     display,
     errors,
+    help,
     history,
     login,
     pages,
@@ -49,6 +50,7 @@ def create_app(archive: Archive, host: str = "") -> Flask:
     advice.register(app, archive)
     score.register(app, archive)
     history.register(app, archive)
+    help.register(app, archive)
     requirement.register(app, archive)
     team.register(app, archive)
     data.register(app, archive)
