@@ -34,7 +34,7 @@ ROWS: dict[tuple[str, str], tuple[dict[Role | None, int], str]] = {
     ("GET", "/agenda.json"): (DATA, ""),
     ("GET", "/agenda.txt"): (DATA, ""),
     ("GET", "/bantuan"): (PAGE, ""),
-    ("GET", "/bantuan/gambar/<name>"): (PAGE, ""),
+    ("GET", "/bantuan/gambar/<name>"): (DATA, ""),
     ("GET", "/bantuan/nama"): (PAGE, "?nama=sk.pdf"),
     ("GET", "/bukti/<code>"): (PAGE, ""),
     ("GET", "/cari"): (PAGE, "?q=tim"),
@@ -128,7 +128,13 @@ def routes(archive: Archive) -> set[tuple[str, str]]:
 def asked(archive: Archive, address: str) -> str:
     """Return an address that is there for a route."""
     document = next(each for each in archive.documents() if "I.1.1.1" in each.path)
-    values = {"<id>": document.id, "<code>": CODE, "<int:number>": "1", "<suffix>": "csv", "<name>": "kesenjangan-1280.png"}
+    values = {
+        "<id>": document.id,
+        "<code>": CODE,
+        "<int:number>": "1",
+        "<suffix>": "csv",
+        "<name>": "kesenjangan-1280.png",
+    }
     values["<path:filename>"] = "ziarchive.css"
     for name, value in values.items():
         address = address.replace(name, value)
