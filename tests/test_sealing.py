@@ -44,3 +44,15 @@ def test_a_refused_round_leaves_nothing(office: Office, archive: Archive) -> Non
     assert len([*(office.settings.home / sealing.FOLDER).iterdir()]) == len(archive.standing.entries()) == 1
     with pytest.raises(UsageError, match="tidak ada"):
         sealing.since(archive, "entah")
+
+
+def test_a_round_waits_for_what_is_not_read_yet(office: Office, archive: Archive) -> None:
+    """A file that was dropped, changed or deleted since the last comparison is named, and nothing is sealed."""
+    path = office.pdf(SK, "keputusan")
+    with pytest.raises(UsageError, match="belum dibaca"):
+        sealing.freeze(archive, "TPI Juli", "Sari")
+    archive.sync()
+    path.unlink()
+    with pytest.raises(UsageError, match="SK Tim"):
+        sealing.freeze(archive, "TPI Juli", "Sari")
+    assert archive.standing.entries() == ()

@@ -12,7 +12,7 @@ from ziarchive import assessment, previews, sealing
 from ziarchive.archive import Archive
 from ziarchive.assessment import Item, Judged, Standing
 from ziarchive.decisions import Decisions, Outcome, Role, Unjudge, Verdict
-from ziarchive.errors import ZiArchiveError
+from ziarchive.errors import CannotRun, ZiArchiveError
 from ziarchive.gaps import GapReport
 from ziarchive.lke.score import ItemScore
 from ziarchive.model import Code
@@ -149,8 +149,12 @@ class Assessment:
         """The sealed rounds, and what became of the chosen one's files."""
         rounds = self._archive.standing.decisions().rounds
         name = request.args.get("nama") or next(reversed([*rounds]), "")
-        since = sealing.since(self._archive, name) if name else None
-        return render_template("rounds.html", rounds=rounds, name=name, since=since)
+        since, trouble = None, ""
+        try:
+            since = sealing.since(self._archive, name) if name else None
+        except CannotRun as error:  # one broken manifest must not hide the other rounds
+            trouble = error.message
+        return render_template("rounds.html", rounds=rounds, name=name, since=since, trouble=trouble)
 
     def freeze(self) -> Response:
         """Seal a round."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from ziarchive.archive import Archive
 from ziarchive.assessment import rounds
 from ziarchive.assessment.rounds import Since
+from ziarchive.changes import NO_HOLD
 from ziarchive.decisions import Freeze
 from ziarchive.errors import CannotRun, UsageError
 
@@ -18,9 +19,11 @@ FOLDER = "putaran"
 def freeze(archive: Archive, name: str, who: str) -> Freeze:
     """Seal what lies in the archive now as a round of this name.
 
-    Raises `UsageError` for a name that is taken, and `CannotRun` when the manifest cannot be written.
+    Raises `UsageError` for a name that is taken, or while files wait to be read, `ArchiveMissing`, and
+    `CannotRun` when the manifest cannot be written.
     """
     name = name.strip()
+    _require_all_read(archive)
     files = [rounds.sealed(document) for document in archive.documents()]
     raw = rounds.written(name, who, archive.now(), files)
     made = Freeze(name, hashlib.sha256(raw).hexdigest(), len(files))
@@ -33,6 +36,17 @@ def freeze(archive: Archive, name: str, who: str) -> Freeze:
         raise CannotRun(f"{file} tidak dapat ditulis ({error.strerror}). Periksa izin folder kantor.") from error
     archive.decide(who, made)
     return made
+
+
+def _require_all_read(archive: Archive) -> None:
+    """Let nobody seal a round that lacks what lies in the folder, or has what does not."""
+    found = archive.preview(NO_HOLD)
+    waiting = [*found.added, *found.changed, *(new for _, new in found.renamed), *found.removed, *found.unsettled]
+    if waiting:
+        raise UsageError(
+            f"{len(waiting)} berkas baru, berubah, atau hilang belum dibaca ({waiting[0]}). Tunggu sampai selesai "
+            "dibaca (lihat halaman Status), atau jalankan ziarchive sync, lalu bekukan lagi."
+        )
 
 
 def since(archive: Archive, name: str) -> Since:

@@ -160,3 +160,12 @@ def test_enter_in_the_note_judges_nothing(form: Form) -> None:
     page = form.site.page(f"/penilaian/{ITEM}")
     first = re.search(r"<form class=\"verdict\".*?(<button[^>]*>)", page, re.DOTALL)
     assert first and first[1] == '<button type="submit" disabled hidden>'
+
+
+def test_a_broken_manifest_is_told_beside_the_rounds(form: Form) -> None:
+    """One round whose manifest was touched does not hide the page."""
+    form.send("/putaran/beku", nama="TPI Juli")
+    (manifest,) = (form.site.archive.settings.home / "putaran").iterdir()
+    manifest.write_bytes(b"")
+    page = form.site.page("/putaran")
+    assert "berubah sejak disegel" in page and "Bekukan sekarang" in page
