@@ -28,7 +28,7 @@ USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]
   test   lint, type check and test on every core (arguments go to pytest)
   demo   start ziarchive on a scratch folder with about 120 sample documents
   bench  measure speed beside a naive loop (arguments go to the bench)
-  words  compile the Indonesian words of the command line, after messages.po changed
+  words  renew the words of site and command line, after a text or a .po file changed
   vendor fetch the pinned files of others that web/ and tests/ carry (needs npm)
   lock   renew the hash-pinned requirement locks"""
 
@@ -74,7 +74,7 @@ def bench(arguments: list[str]) -> int:
 def words(_: list[str]) -> int:
     """Compile them here, once: an installer has no compiler for them."""
     WORDS.with_suffix(".mo").write_bytes(compiled(WORDS.read_text(encoding="utf-8")))
-    return 0
+    return call(environment("test"), "-m", "catalogues")
 
 
 def compiled(catalogue: str) -> bytes:

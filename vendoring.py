@@ -38,6 +38,19 @@ PICO = Package(
     {"css/pico.fluid.classless.min.css": "pico.fluid.classless.min.css", "LICENSE.md": "pico.LICENSE.md"},
     ("pico.LICENSE.md",),
 )
+HTMX = Package(
+    "htmx.org", "2.0.11", {"dist/htmx.min.js": "htmx.min.js", "LICENSE": "htmx.LICENSE.txt"}, ("htmx.LICENSE.txt",)
+)
+IDIOMORPH = Package(
+    "idiomorph",
+    "0.8.0",
+    {
+        "dist/idiomorph-ext.min.js": "idiomorph-ext.min.js",
+        "LICENSE": "idiomorph.LICENSE.txt",
+        "package.json": "idiomorph.package.json",
+    },
+    ("idiomorph.LICENSE.txt",),
+)
 AXE = Package(
     "axe-core",
     "4.14.1",
@@ -48,8 +61,36 @@ AXE = Package(
     },
     ("axe.LICENSE.txt", "axe.LICENSE-3RD-PARTY.txt"),
 )
+PDFJS = Package(
+    "pdfjs-dist",
+    "6.5.438",
+    {
+        "legacy/build/pdf.min.mjs": "pdf.min.mjs",
+        "legacy/build/pdf.worker.min.mjs": "pdf.worker.min.mjs",
+        "wasm/jbig2_nowasm_fallback.js": "jbig2_nowasm_fallback.js",
+        "wasm/openjpeg_nowasm_fallback.js": "openjpeg_nowasm_fallback.js",
+        "standard_fonts/FoxitDingbats.pfb": "FoxitDingbats.pfb",
+        "standard_fonts/FoxitSymbol.pfb": "FoxitSymbol.pfb",
+        "LICENSE": "pdfjs.LICENSE.txt",
+        "wasm/LICENSE_JBIG2": "pdfjs.LICENSE_JBIG2.txt",
+        "wasm/LICENSE_PDFJS_JBIG2": "pdfjs.LICENSE_PDFJS_JBIG2.txt",
+        "wasm/LICENSE_OPENJPEG": "pdfjs.LICENSE_OPENJPEG.txt",
+        "wasm/LICENSE_PDFJS_OPENJPEG": "pdfjs.LICENSE_PDFJS_OPENJPEG.txt",
+        "standard_fonts/LICENSE_FOXIT": "pdfjs.LICENSE_FOXIT.txt",
+    },
+    (
+        "pdfjs.LICENSE.txt",
+        "pdfjs.LICENSE_JBIG2.txt",
+        "pdfjs.LICENSE_PDFJS_JBIG2.txt",
+        "pdfjs.LICENSE_OPENJPEG.txt",
+        "pdfjs.LICENSE_PDFJS_OPENJPEG.txt",
+        "pdfjs.LICENSE_FOXIT.txt",
+    ),
+)
+"""The build for browsers some years old; what decodes scans without WebAssembly, which our policy refuses; and the two
+fonts that no system has alike."""
 SHELVES = {
-    ROOT / "web" / "static" / "vendor": (PICO,),
+    ROOT / "web" / "static" / "vendor": (PICO, HTMX, IDIOMORPH, PDFJS),
     ROOT / "tests" / "web" / "vendor": (AXE,),
 }
 """What the site serves, and what only the tests use."""

@@ -40,7 +40,7 @@ def measure(home: Path, scratch: Path, drops: int) -> list[float]:
     settle = settings.read(home).settle_seconds
     targets = [home / "archive" / f"V.3.1.4_Laporan dumas susulan {number}_2024-12.pdf" for number in range(drops)]
     try:
-        with _running(home) as address:
+        with running(home) as address:
             return [_drop(target, scratch, address, number) - settle for number, target in enumerate(targets)]
     finally:
         for target in targets:
@@ -48,7 +48,7 @@ def measure(home: Path, scratch: Path, drops: int) -> list[float]:
 
 
 @contextmanager
-def _running(home: Path) -> Iterator[str]:
+def running(home: Path) -> Iterator[str]:
     """Yield the address of a started site that has finished its first comparison."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

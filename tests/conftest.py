@@ -116,9 +116,15 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
+def reads_by() -> str:
+    """What reads the files of `office`: this process. Where the workers matter, a module says `processes`."""
+    return "inline"
+
+
+@pytest.fixture
+def office(tmp_path: Path, reads_by: str) -> Office:
     (tmp_path / "archive").mkdir()
-    return Office(Settings(tmp_path, workers=1, settle_seconds=0.3))
+    return Office(Settings(tmp_path, executor=reads_by, workers=1, settle_seconds=0.3))
 
 
 @pytest.fixture

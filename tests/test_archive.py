@@ -184,7 +184,7 @@ def test_another_plan_places_every_file_anew(office: Office) -> None:
         archive.sync()
         text = (Path(__file__).parent.parent / "ziarchive/plans/bpsi-lingtan-2024.yaml").read_text(encoding="utf-8")
     (office.settings.home / "plan.yaml").write_text(text.replace("code: I.1.1.2", "code: I.1.1.3"), encoding="utf-8")
-    settings = Settings(office.settings.home, plan="plan.yaml", workers=1)
+    settings = Settings(office.settings.home, plan="plan.yaml", executor="inline")
     with Archive(settings, lambda: NOW) as archive:
         archive.sync()
         assert archive.documents()[0].placement.codes == ()

@@ -2,12 +2,20 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.conftest import Office
 from ziarchive.archive import Archive
 from ziarchive.model import ReadState
 
 LOW = {"extract_characters": 30}
 FAST = {"extract_seconds": 0.001}
+
+
+@pytest.fixture
+def reads_by() -> str:
+    """Real workers."""
+    return "processes"
 
 
 def limited(office: Office, limits: dict[str, float]) -> Office:

@@ -46,9 +46,9 @@ def read_once(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     for at, name in enumerate(NAMES):
         make_docx(home / "archive" / name, f"isi berkas {at}")
     (home / "archive").chmod(stat.S_IREAD | stat.S_IEXEC)
-    with opened(Settings(home, workers=1)) as archive:
+    with opened(Settings(home, executor="inline")) as archive:
         archive.sync()
-    return Settings(home, workers=1)
+    return Settings(home, executor="inline")
 
 
 def opened(settings: Settings) -> Archive:
@@ -69,7 +69,7 @@ def test_what_is_derived_comes_back_the_same(
     (home / "index").mkdir()
     kept = home / "texts.sqlite"
     shutil.copy(read_once.index / "texts.sqlite", kept)
-    settings = Settings(home, workers=1, archive_folder=str(read_once.archive))
+    settings = Settings(home, executor="inline", archive_folder=str(read_once.archive))
     shutil.copy(kept, settings.index)
     with opened(settings) as archive:
         archive.sync()

@@ -127,7 +127,8 @@ def test_people_decide_beside_the_running_program(tmp_path: Path) -> None:
         assert running.state("I.1.1.1") == "waived"
         assert ziarchive(tmp_path, "link", "scan.docx", CODE, "--who", "penilai").returncode == 0
         wait(lambda: running.get("dokumen.json")[0]["codes"] == [CODE])
-        assert ziarchive(tmp_path, "verdict", "scan.docx", CODE, "fix", "--who", "penilai").returncode == 0
+        verdict = ("verdict", "scan.docx", CODE, "fix", "--note", "buram", "--who", "penilai")
+        assert ziarchive(tmp_path, *verdict).returncode == 0
         assert running.state(CODE) == "fix"
         assert running.get("status.json")["trouble"] == ""
 

@@ -9,13 +9,14 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     "errors model",
-    "ports limits query decisions records rulings placing plan plans naming matching namecheck gaps changes assessment "
-    "agenda advice gist agreement lke describe reports status wording",
+    "ports limits query decisions records rulings secrecy placing plan plans naming matching namecheck gaps "
+    "changes assessment agenda advice gist agreement lke describe reports pace status wording",
     "registry settings locks",
     "folder workers firstseen ledger store extract search planfile papers",
-    "people stores notes standing whereabouts telling intake task reading upkeep healing finding binder",
-    "accounts archive recogniser sealing previews moving service shapes tables explanation home doctor bundling "
-    "printing backup advising scoring",
+    "people tokens accesslog stores notes standing whereabouts telling intake task reading upkeep healing finding "
+    "binder",
+    "accounts archive clients recogniser sealing previews moving service shapes tables explanation home doctor "
+    "bundling printing backup advising scoring viewing uploading",
     "cli serve __main__",
 )
 EDGES = 3

@@ -27,6 +27,12 @@ def search(archive: Archive) -> SearchReport:
 
 
 @pytest.fixture
+def reads_by() -> str:
+    """Real workers."""
+    return "processes"
+
+
+@pytest.fixture
 def scanned(office: Office, archive: Archive) -> Archive:
     """An archive with the same picture twice, and a digital document beside it."""
     need_tesseract()

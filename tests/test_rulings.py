@@ -17,11 +17,14 @@ from ziarchive.decisions import (
     Note,
     Outcome,
     Renamed,
+    Restrict,
     Role,
     SavedSearch,
     SettingChange,
     Unjudge,
+    Unrestrict,
     Unwaive,
+    Uploaded,
     Verdict,
     Waiver,
 )  # fmt: skip
@@ -49,7 +52,7 @@ def rule(decision: Decision, who: str = "sekretaris") -> None:
     [
         Link("any", (SK, MONTHLY)),
         Link("any", ()),
-        Verdict("placed", SK, Outcome.FIX, ""),
+        Verdict("placed", SK, Outcome.FIX, "buram"),
         Verdict("linked", SK, Outcome.ACCEPTED, ""),
         Waiver(SK, None, "tidak ada"),
         Waiver(SK, JANUARY, "tidak ada"),
@@ -60,6 +63,7 @@ def rule(decision: Decision, who: str = "sekretaris") -> None:
         Appoint("Ani", Role.SECRETARY),
         SavedSearch("Gratifikasi", "gratifikasi jenis:SK"),
         Freeze("TPI Juli", "sha", 3),
+        Restrict(SK, (Role.HEAD,)),
     ],
     ids=repr,
 )
@@ -72,9 +76,10 @@ def test_what_makes_sense_is_accepted(decision: Decision) -> None:
     ("decision", "words"),
     [
         (Link("any", (SK, UNKNOWN)), "tidak ada dalam rencana"),
-        (Verdict("placed", UNKNOWN, Outcome.FIX, ""), "tidak ada dalam rencana"),
-        (Verdict("placed", MONTHLY, Outcome.FIX, ""), "Tautkan dahulu"),
-        (Verdict("any", SK, Outcome.FIX, ""), "Tautkan dahulu"),
+        (Verdict("placed", UNKNOWN, Outcome.FIX, "buram"), "tidak ada dalam rencana"),
+        (Verdict("placed", MONTHLY, Outcome.FIX, "buram"), "Tautkan dahulu"),
+        (Verdict("any", SK, Outcome.FIX, "buram"), "Tautkan dahulu"),
+        (Verdict("placed", SK, Outcome.FIX, " "), "Tulis catatan"),
         (Waiver(UNKNOWN, None, "x"), "tidak ada dalam rencana"),
         (Waiver(SK, DECEMBER, "x"), "tidak punya slot 2024-12. Slotnya: 2024-01."),
         (Waiver(SK, Period(date(2024, 1, 1), date(2024, 1, 2)), "x"), "Slotnya: 2024-01."),
@@ -92,6 +97,9 @@ def test_what_makes_sense_is_accepted(decision: Decision) -> None:
         (Verdict("placed", SK, Outcome.FIX, "x" * 2001), "Persingkat"),
         (SavedSearch("x" * 81, "y"), "Nama pencarian"),
         (Freeze("Maret", "sha", 3), "sudah dibekukan"),
+        (Restrict(UNKNOWN, ()), "tidak ada dalam rencana"),
+        (Restrict(SK.indicator, ()), "tidak ada dalam rencana"),
+        (Unrestrict(SK), "tidak sedang dibatasi"),
     ],
     ids=lambda value: repr(value)[:60],
 )
@@ -111,7 +119,7 @@ def test_somebody_decides(who: str) -> None:
 STAFF = {
     "Sari": Role.SECRETARY, "Pandu": Role.IN_CHARGE, "Ani": Role.ASSESSOR, "Hadi": Role.HEAD, "Rina": Role.READER,
 }  # fmt: skip
-FINAL = Verdict("placed", SK, Outcome.FIX, "", final=True)
+FINAL = Verdict("placed", SK, Outcome.FIX, "buram", final=True)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +129,8 @@ FINAL = Verdict("placed", SK, Outcome.FIX, "", final=True)
         (Dated("any", None), "Sari Pandu"),
         (Waiver(SK, None, "x"), "Sari Pandu"),
         (Dismissal("key", "x"), "Sari Pandu"),
-        (Verdict("placed", SK, Outcome.FIX, ""), "Ani Hadi"),
+        (Restrict(SK, ()), "Sari"),
+        (Verdict("placed", SK, Outcome.FIX, "buram"), "Ani Hadi"),
         (Unjudge("placed", SK), "Ani Hadi"),
         (FINAL, "Hadi"),
         (Unjudge("placed", SK, final=True), "Hadi"),
@@ -154,7 +163,15 @@ def test_the_last_secretary_stays() -> None:
     check(Appoint("Sari", None), "Sari", PLAN, Decisions(roles=both), lambda _: ())
 
 
-@pytest.mark.parametrize("decision", [Link("a", (SK, MONTHLY)), Waiver(MONTHLY, None, "x"), Note(MONTHLY, None, "x")])
+@pytest.mark.parametrize(
+    "decision",
+    [
+        Link("a", (SK, MONTHLY)),
+        Waiver(MONTHLY, None, "x"),
+        Note(MONTHLY, None, "x"),
+        Uploaded("a", MONTHLY, "2024/x.pdf", "x.pdf"),
+    ],
+)
 def test_a_person_in_charge_keeps_to_the_own_parts(decision: Decision) -> None:
     """Who has area I decides nothing of area III."""
     standing = Decisions(roles=STAFF, in_charge={SK.area: "Pandu", MONTHLY.area: "orang lain"})

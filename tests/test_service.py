@@ -22,6 +22,12 @@ Wait = Callable[..., None]
 
 
 @pytest.fixture
+def reads_by() -> str:
+    """Real workers."""
+    return "processes"
+
+
+@pytest.fixture
 def running(archive: Archive) -> Iterator[Archive]:
     with Service(archive):
         yield archive

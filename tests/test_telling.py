@@ -6,6 +6,7 @@ from hypothesis import given
 
 from tests.decided import entries
 from tests.decisions.many import JULY, ONE, TWO, histories
+from tests.gaps.small import document
 from ziarchive import telling
 from ziarchive.decisions import (
     Appoint,
@@ -19,11 +20,14 @@ from ziarchive.decisions import (
     Note,
     Outcome,
     Renamed,
+    Restrict,
     Role,
     SavedSearch,
     SettingChange,
     Unjudge,
+    Unrestrict,
     Unwaive,
+    Uploaded,
     Verdict,
     Waiver,
 )  # fmt: skip
@@ -45,7 +49,11 @@ ALL = (
     (Dismissal("k", "wajar"), "mengabaikan saran mutu. wajar"),
     (SavedSearch("SK", "jenis:SK"), "menyimpan pencarian «SK»"),
     (Renamed("a", "x.pdf", "y.pdf"), "memindahkan x.pdf ke y.pdf"),
+    (Uploaded("a", ONE, "2024/y.pdf", "x.pdf"), "mengunggah «x.pdf» sebagai 2024/y.pdf"),
     (Freeze("Juli", "sha", 3), "membekukan putaran «Juli» (3 berkas)"),
+    (Restrict(ONE, (Role.ASSESSOR, Role.HEAD)), "membatasi I.4.2.1 untuk sekretaris, penilai, ketua tim penilai"),
+    (Restrict(ONE, ()), "membatasi I.4.2.1 untuk sekretaris"),
+    (Unrestrict(ONE), "membuka lagi I.4.2.1 untuk semua"),
     (SettingChange("web.port", "1"), "mengubah pengaturan web.port: 1"),
 )
 
@@ -69,3 +77,20 @@ def test_any_history_can_be_told(history: list[Entry]) -> None:
     for one in telling.told(telling.latest(history), []):
         assert telling.as_json(one)["words"] == one.words != ""
         assert telling.as_json(one)["at"] == one.entry.at.isoformat()
+
+
+def test_a_document_has_its_own_history() -> None:
+    """It holds what names the content, and the verdicts on what lay at its place before; numbers are the ledger's."""
+    one = document("I.4.2.1", "2024-07")
+    history = entries(
+        [
+            Link(one.sha256, (ONE,)),
+            Link("other", (TWO,)),
+            Verdict("before", ONE, Outcome.REJECTED, "", one.path),
+            Note(ONE, None, "x"),
+        ]
+    )
+    assert [(number, type(entry.decision)) for number, entry in telling.about(history, one)] == [
+        (3, Verdict),
+        (1, Link),
+    ]

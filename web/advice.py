@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from flask import Flask, jsonify, render_template, request
 from flask.wrappers import Response
 
-from web import filters
+from web import filters, viewing
+from web.display import telling
 from web.lists import paged
 from ziarchive import advice as advices
 from ziarchive.advice import WEAKNESSES, Advice, Advised, Narrowing, Weakness
@@ -30,7 +31,7 @@ def register(app: Flask, archive: Archive) -> None:
     pages = Weak(archive)
     app.add_url_rule("/saran-mutu", endpoint="advice", view_func=pages.page)
     app.add_url_rule("/saran-mutu.json", endpoint="advice_json", view_func=pages.twin)
-    app.jinja_env.filters["weakness"] = WEAKNESSES.__getitem__
+    app.jinja_env.filters |= telling(weakness=WEAKNESSES.__getitem__)
     app.jinja_env.globals |= {"advice_of_document": pages.of_document, "advice_of_slot": pages.of_slot}
 
 
@@ -53,11 +54,11 @@ class Wanted:
 class Weak:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._advising = Advising(archive)
+        self._advising = viewing.Each(archive, Advising)
 
     def page(self) -> str:
         wanted = self._wanted()
-        found = self._advising.on(wanted.slots.on, hurry_after(PATIENCE))
+        found = self._advising().on(wanted.slots.on, hurry_after(PATIENCE))
         chosen = wanted.narrowing.select(found.all)
         return render_template(
             "advice.html",
@@ -75,7 +76,7 @@ class Weak:
         """All advice that is asked for, however long reading takes."""
         wanted = self._wanted()
         filters.refuse(wanted.problems)
-        found = self._advising.on(wanted.slots.on)
+        found = self._advising().on(wanted.slots.on)
         chosen = wanted.narrowing.select(found.all)
         documents = {each.id: each for each in self._archive.documents()}
         return jsonify(advices.as_json(self._archive.plan, chosen, found.pending, documents))
@@ -87,7 +88,7 @@ class Weak:
         return advices.of_slot(self._beside().all, status)
 
     def _beside(self) -> Advised:
-        return self._advising.on(self._archive.today(), hurry_after(BESIDE))
+        return self._advising().on(self._archive.today(), hurry_after(BESIDE))
 
     def _wanted(self) -> Wanted:
         """Read `pada`, `area`, `komponen`, `jenis`, `diabaikan` and `halaman`."""

@@ -12,6 +12,7 @@ from flask import Flask, jsonify, render_template, request
 from flask.wrappers import Response
 
 from web import filters
+from web.display import telling
 from ziarchive import agenda as agendas
 from ziarchive import tables
 from ziarchive.agenda import Agenda
@@ -42,7 +43,7 @@ def register(app: Flask, archive: Archive) -> None:
     app.add_url_rule("/perkembangan", endpoint="progress", view_func=pages.progress)
     app.add_url_rule("/perkembangan.json", endpoint="progress_json", view_func=pages.progress_json)
     app.add_url_rule("/perkembangan.csv", endpoint="progress_csv", view_func=pages.progress_csv)
-    app.jinja_env.filters |= {"left": left, "weekday": weekday_label}
+    app.jinja_env.filters |= telling(left=left, weekday=weekday_label)
 
 
 @dataclass(frozen=True, slots=True)

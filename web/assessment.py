@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
 from flask import Flask, abort, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
-from web import files, filters, sessions
+from web import access, files, filters, sessions, viewing
 from web.desk import Desk, refused
+from web.display import telling
 from ziarchive import assessment, previews, sealing
 from ziarchive.archive import Archive
 from ziarchive.assessment import Item, Judged, Standing
@@ -52,17 +54,16 @@ def register(app: Flask, archive: Archive) -> None:
     app.add_url_rule("/dokumen/<id>/halaman/<int:number>.png", endpoint="page_picture", view_func=pages.picture)
     app.add_url_rule("/putaran", endpoint="rounds", view_func=pages.rounds)
     app.add_url_rule("/putaran/beku", endpoint="do_freeze", view_func=pages.freeze, methods=["POST"])
-    app.jinja_env.filters |= {
-        "standing": STANDINGS.__getitem__,
-        "share": lambda score: f"{float(score):.2f}".replace(".", ","),
-    }
+    app.jinja_env.filters |= telling(
+        standing=STANDINGS.__getitem__, share=lambda score: f"{float(score):.2f}".replace(".", ",")
+    )
 
 
 class Assessment:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._desk = Desk(archive)
-        self._scoring = Scoring(archive)
+        self._scoring = viewing.Each(archive, Scoring)
         self._held: tuple[GapReport, Decisions, tuple[Item, ...]] | None = None
         """The items of the last moment that was asked about."""
 
@@ -93,18 +94,20 @@ class Assessment:
         items = self._items()
         item = self._item(items, code)
         chosen = item.judged(request.args.get("berkas", "")) or _first(item)
+        if chosen:
+            access.shown(chosen.document)
         at = items.index(item)
         place = item.requirement.code.indicator
         return render_template(
             "item.html",
             item=item,
             indicator=next(each for each in self._archive.plan.indicators() if each.code == place),
-            lke=[each for each in self._scoring.on(self._archive.today()).items if place in _codes(each)],
+            lke=[each for each in self._scoring().on(self._archive.today()).items if place in _codes(each)],
             chosen=chosen,
             hits=self._hits(item),
             text=self._archive.text(chosen.document).pages[:1] if chosen else (),
             drawable=chosen is not None and previews.drawable(chosen.document),
-            shown_as=files.shown_as(chosen.document) if chosen else "",
+            shown_as=files.shown_now(self._archive, chosen.document) if chosen else "",
             before=items[at - 1] if at else None,
             after=items[at + 1] if at + 1 < len(items) else None,
             left=sum(each.standing in (Standing.WAITING, Standing.LAPSED, Standing.DISPUTED) for each in items),
@@ -130,8 +133,6 @@ class Assessment:
         if said not in OUTCOMES:
             return refused("Pilih hasil penilaian: diterima, perlu perbaikan, atau ditolak.")
         note = request.form.get("catatan", "").strip()
-        if said != Outcome.ACCEPTED and not note:
-            return refused("Tulis catatan: apa yang harus diperbaiki.")
         document = chosen.document
         verdict = Verdict(document.sha256, item.requirement.code, Outcome(said), note, document.path, final)
         done = f"{item.requirement.code}: {OUTCOMES[verdict.outcome]}."
@@ -150,8 +151,9 @@ class Assessment:
         rounds = self._archive.standing.decisions().rounds
         name = request.args.get("nama") or next(reversed([*rounds]), "")
         since, trouble = None, ""
+        shown = partial(viewing.shows_sealed, self._archive)
         try:
-            since = sealing.since(self._archive, name) if name else None
+            since = sealing.since(self._archive, name, shown) if name else None
         except CannotRun as error:  # one broken manifest must not hide the other rounds
             trouble = error.message
         return render_template("rounds.html", rounds=rounds, name=name, since=since, trouble=trouble)
@@ -196,7 +198,9 @@ def _codes(score: ItemScore) -> list[Code]:
 
 
 def _frozen(archive: Archive, name: str, who: str) -> str:
-    made = sealing.freeze(archive, name, who)
+    """Seal all that lies there, and say how many of the files the visitor sees."""
+    sealed = sealing.freeze(viewing.whole(archive), name, who)
+    made = archive.standing.decisions().rounds[sealed.name]
     return f"Putaran «{made.name}» dibekukan: {made.files} berkas disegel."
 
 

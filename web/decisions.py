@@ -40,7 +40,7 @@ def register(app: Flask, archive: Archive) -> None:
 
 
 class Unread(Exception):
-    """A field of a form says nothing that can be understood."""
+    """A form says nothing that can be understood, or speaks of a file as it is no more."""
 
 
 class Forms:
@@ -50,22 +50,20 @@ class Forms:
 
     def place(self, id: str) -> Response:
         """Link a document to one slot or many, or to none; with a period when one is given."""
-        document = self._known(id)
         try:
+            document = self._shown(id, request.args.get("isi", ""))
             codes, period = _codes(request.form.getlist("kode")), _period(request.form.get("periode", ""))
         except Unread as error:
             return refused(str(error))
-        given = self._archive.standing.decisions().given(document.sha256)
-        kept = given.codes if request.form.get("tambah") else ()
         dated = (Dated(document.sha256, period),) if period else ()
-        link = Link(document.sha256, tuple(dict.fromkeys((*kept, *codes))))
+        link = Link(document.sha256, codes)
         done = f"Ditautkan ke {_named(link.codes)}." if link.codes else "Tautan dicabut."
         return self._desk.carry_out(done, link, *dated)
 
     def date(self, id: str) -> Response:
         """Set the period of a document, or with an empty one let its name and text say it again."""
-        document = self._known(id)
         try:
+            document = self._shown(id, request.args.get("isi", ""))
             period = _period(request.form.get("periode", ""))
         except Unread as error:
             return refused(str(error))
@@ -86,13 +84,11 @@ class Forms:
         return self._desk.do(work, name, batch)
 
     def accept(self) -> Response:
-        """Link the chosen files to their likeliest slots, or all files whose place is almost sure."""
-        if request.form.get("semua"):
-            pairs = [(each, certain(each.placement)) for each in self._archive.inbox()]
-        else:
-            chosen = [self._known(id) for id in request.form.getlist("id")]
-            pairs = [(each, next(iter(each.placement.suggestions), None)) for each in chosen]
-        links = tuple(Link(document.sha256, (best.code,)) for document, best in pairs if best)
+        """Link the chosen files to the slots shown beside them, or all files whose place is almost sure."""
+        try:
+            links = self._sure() if request.form.get("semua") else self._chosen(request.form.getlist("pilih"))
+        except Unread as error:
+            return refused(str(error))
         if not links:
             return refused("Belum ada berkas yang dipilih, atau yang dipilih tidak punya saran.")
         return self._desk.carry_out(f"{len(links)} berkas ditempatkan.", *links)
@@ -145,8 +141,26 @@ class Forms:
         named = f"{code} ({period_label(period)})" if period else str(code)
         return self._desk.carry_out(f"{named} {done}.", decide(code, period))
 
+    def _sure(self) -> tuple[Link, ...]:
+        pairs = [(each, certain(each.placement)) for each in self._archive.inbox()]
+        return tuple(Link(document.sha256, (best.code,)) for document, best in pairs if best)
+
+    def _chosen(self, texts: Iterable[str]) -> tuple[Link, ...]:
+        """Read what a box of the inbox says: a document, the content that was shown, and its slot; raises `Unread`."""
+        chosen = [text.split() for text in texts]
+        if any(len(words) != 3 for words in chosen):
+            raise Unread("Pilihan pada formulir tidak terbaca. Muat ulang halaman, lalu ulangi.")
+        return tuple(Link(self._shown(id, sha256).sha256, _codes([code])) for id, sha256, code in chosen)
+
     def _known(self, id: str) -> Document:
         return self._archive.document(id) or abort(404)
+
+    def _shown(self, id: str, sha256: str) -> Document:
+        """Return a document whose content is still the one that the page showed; raises `Unread`."""
+        document = self._known(id)
+        if document.sha256 != sha256:
+            raise Unread("Isi berkas ini berubah sejak halaman dibuka. Lihat lagi, lalu ulangi.")
+        return document
 
 
 def _codes(texts: Iterable[str]) -> tuple[Code, ...]:

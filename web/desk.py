@@ -6,7 +6,7 @@ from secrets import token_hex
 from flask import flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from web import sessions
+from web import sessions, viewing
 from ziarchive import moving
 from ziarchive.archive import Archive
 from ziarchive.decisions import Decision, Renamed
@@ -43,7 +43,7 @@ class Desk:
     def undo(self) -> Response:
         """Take the batch named in the form back."""
         batch, name = request.form.get("kelompok", ""), sessions.signer()
-        entries = self._archive.standing.entries()
+        entries = viewing.undoable(self._archive)
         decisions = undo(entries, batch, name)
         if any(each.batch == batch and isinstance(each.decision, Renamed) for each in entries):
             return self.do(lambda: f"{moving.undo(self._archive, entries, batch, name)} berkas dikembalikan.", name)

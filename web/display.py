@@ -1,16 +1,20 @@
 """How values look on the page: the filters and tests that the templates use.
 
-Words come from `wording`; here are only the forms that a page alone needs.
+Words come from `wording`, and are told in the language of the page; here are only the forms that a page alone needs.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import PurePosixPath
 from urllib.parse import urlencode
 
 from flask import Flask, request
+from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from web.filters import ORDERS
 from web.lists import list_page
+from web.told import told
 from ziarchive import wording
 from ziarchive.model import Cadence, Document, How, Requirement, State
 from ziarchive.naming import periods
@@ -56,40 +60,59 @@ def register(app: Flask) -> None:
         "list_page": list_page,
         "look": lambda state: _LOOKS.get(state, state),
         "ago": ago,
-        "cadence": cadence,
-        "clock": clock,
-        "count": wording.number,
-        "date": wording.date_label,
         "due": due,
         "file_name": lambda path: PurePosixPath(path).name,
-        "flag": wording.flag_words,
+        "flag": flag,
         "folder": lambda path: str(PurePosixPath(path).parent),
-        "how": lambda how: wording.HOWS[how],
-        "likeness": wording.likeness,
-        "media_type": media_type,
-        "modified": modified,
-        "percent": wording.percent,
-        "period": wording.period_label,
-        "period_from": lambda source: wording.PERIODS_FROM[source],
-        "read_state": lambda state: wording.READ_STATES[state],
         "short": periods.render,
-        "seconds": lambda value: f"{value:.1f} detik".replace(".", ","),
-        "size": size,
-        "stage": lambda stage: _STAGES.get(stage, stage),
         "stale": stale,
-        "filed_state": lambda state: STATUSES.get(state, wording.STATES.get(state, state)),
-        "state": lambda state: wording.STATES[state],
         "visible": visible,
-        "watch_mode": lambda mode: _WATCH_MODES.get(mode, mode),
     }
+    app.jinja_env.filters |= telling(
+        cadence=cadence,
+        clock=clock,
+        count=wording.number,
+        date=wording.date_label,
+        how=lambda how: wording.HOWS[how],
+        likeness=wording.likeness,
+        media_type=media_type,
+        modified=modified,
+        percent=wording.percent,
+        period=wording.period_label,
+        period_from=lambda source: wording.PERIODS_FROM[source],
+        read_state=lambda state: wording.READ_STATES[state],
+        seconds=lambda value: f"{value:.1f} detik".replace(".", ","),
+        size=size,
+        stage=lambda stage: _STAGES.get(stage) or stage,
+        filed_state=lambda state: STATUSES.get(state, wording.STATES.get(state, state)),
+        state=lambda state: wording.STATES[state],
+        watch_mode=lambda mode: _WATCH_MODES.get(mode) or mode,
+    )
     app.jinja_env.globals |= {
         "STATES": tuple(State),
         "HOWS": tuple(How),
         "ORDERS": ORDERS,
+        "MONTH_NAMES": wording.MONTHS,
         "turn": turn,
+        "twin": twin,
         "asking": asking,
     }
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def telling(**said: Callable[..., str]) -> dict[str, Callable[..., str]]:
+    """Return filters whose Indonesian words are told in the language of the page."""
+
+    def spoken(say: Callable[..., str]) -> Callable[..., str]:
+        return lambda *asked: told(say(*asked))
+
+    return {name: spoken(say) for name, say in said.items()}
+
+
+def flag(name: str) -> wording.FlagWords:
+    """Return what is said of a flag."""
+    words = wording.flag_words(name)
+    return wording.FlagWords(told(words.label), told(words.help))
 
 
 def asking(**changed: str) -> str:
@@ -102,6 +125,12 @@ def turn(number: int) -> str:
     """Return the address of another page of the list that is asked for, with the same filters."""
     kept = {name: value for name, value in request.args.items() if value and name not in ("halaman", "berkas")}
     return f"{request.path}?{urlencode(kept | {'halaman': number})}"
+
+
+def twin(ending: str) -> str:
+    """Return the address of the whole list that is shown, in another form, with the same filters."""
+    kept = {name: value for name, value in request.args.items() if value and name not in ("halaman", "berkas")}
+    return f"{request.path}.{ending}?{urlencode(kept)}".removesuffix("?")
 
 
 def media_type(name: str) -> str:
@@ -126,10 +155,12 @@ def clock(moment: datetime) -> str:
 def ago(moment: datetime, now: datetime) -> str:
     """baru saja, 5 menit lalu, 3 jam lalu, 2 hari lalu."""
     seconds = max(0, int((now - moment).total_seconds()))
-    for length, word in ((86400, "hari"), (3600, "jam"), (60, "menit")):
-        if seconds >= length:
-            return f"{seconds // length} {word} lalu"
-    return "baru saja"
+    minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86400
+    if days:
+        return str(ngettext("%(num)s hari lalu", "%(num)s hari lalu", days))
+    if hours:
+        return str(ngettext("%(num)s jam lalu", "%(num)s jam lalu", hours))
+    return str(ngettext("%(num)s menit lalu", "%(num)s menit lalu", minutes)) if minutes else str(_("baru saja"))
 
 
 def stale(moment: datetime, now: datetime) -> bool:
@@ -146,8 +177,11 @@ def due(day: date, on: date) -> str:
     """hari ini, 5 hari lagi, lewat 12 hari."""
     days = (day - on).days
     if days == 0:
-        return "hari ini"
-    return f"{days} hari lagi" if days > 0 else f"lewat {wording.number(-days)} hari"
+        return str(_("hari ini"))
+    if days > 0:
+        return str(ngettext("%(num)s hari lagi", "%(num)s hari lagi", days))
+    number = told(wording.number(-days))
+    return str(ngettext("lewat %(number)s hari", "lewat %(number)s hari", -days, number=number))
 
 
 def cadence(requirement: Requirement) -> str:

@@ -4,6 +4,8 @@ from flask import Flask, Response, g, jsonify, make_response, render_template, r
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from web.api import problems
+from web.told import told
 from ziarchive.errors import FileMissing, UsageError, ZiArchiveError
 
 _WORDS = {
@@ -38,6 +40,8 @@ def register(app: Flask) -> None:
 
 
 def _http(error: HTTPException) -> Response:
+    if problems.wanted():
+        return problems.of_http(error)
     code = error.code or 500
     title, advice = _WORDS.get(code, ("Permintaan tidak dapat dijawab", "Mulai lagi dari halaman Kesenjangan."))
     if isinstance(error, CSRFError):
@@ -51,6 +55,8 @@ def _http(error: HTTPException) -> Response:
 
 
 def _own(error: ZiArchiveError) -> Response:
+    if problems.wanted():
+        return problems.of_own(error)
     status = next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), 503)
     return _answer(status, error.message, error.problems)
 
@@ -58,5 +64,5 @@ def _own(error: ZiArchiveError) -> Response:
 def _answer(status: int, title: str, lines: tuple[str, ...]) -> Response:
     g.failed = True
     if request.path.endswith(".json"):
-        return make_response(jsonify(error=title, problems=lines), status)
+        return make_response(jsonify(error=told(title), problems=[*map(told, lines)]), status)
     return make_response(render_template("error.html", title=title, lines=lines), status)

@@ -39,17 +39,20 @@ class GapFilter:
     text: str = ""
     problems: tuple[str, ...] = ()
     """One sentence for each filter that was left out."""
+    due: Period | None = None
+    """Within which a slot falls due."""
 
     @property
     def narrows(self) -> bool:
-        return bool(self.area or self.component or self.state or self.text)
+        return bool(self.area or self.component or self.state or self.text or self.due)
 
     def wants(self, status: SlotStatus) -> bool:
-        code = status.slot.code
+        code, day = status.slot.code, status.slot.due
         return (
             (self.area is None or code.within(self.area))
             and (self.component is None or code.within(self.component))
             and (self.state is None or status.state is self.state)
+            and (self.due is None or (day is not None and self.due.start <= day <= self.due.end))
             and all(_speaks_of(status, word) for word in self.text.split())
         )
 
@@ -126,7 +129,7 @@ class PageFilter:
 
 
 def gap_filter(asked: Mapping[str, str], plan: Plan, today: date) -> GapFilter:
-    """Read `pada`, `area`, `komponen`, `status` and `teks`."""
+    """Read `pada`, `area`, `komponen`, `status`, `teks` and `bulan`."""
     reader = _Reader(asked)
     areas = {area.code for area in plan.areas}
     components = {component.code for component in plan.components()}
@@ -136,6 +139,7 @@ def gap_filter(asked: Mapping[str, str], plan: Plan, today: date) -> GapFilter:
         component=reader.code("komponen", components),
         state=reader.one_of("status", State, STATES),
         text=reader.text("teks"),
+        due=reader.period("bulan"),
         problems=tuple(reader.problems),
     )
 

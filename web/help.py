@@ -3,7 +3,7 @@
 from flask import Flask, render_template, request, send_from_directory, url_for
 from werkzeug.wrappers import Response
 
-from web import guides
+from web import guides, viewing
 from ziarchive.archive import Archive
 from ziarchive.errors import UsageError
 from ziarchive.namecheck import Checked, NameChecker
@@ -21,9 +21,10 @@ def register(app: Flask, archive: Archive) -> None:
 
 class Help:
     def __init__(self, archive: Archive) -> None:
-        self._checker = NameChecker(archive.plan)
-        first = next(archive.plan.requirements(), None)
-        self._example = expected_name(first, whole_year(archive.plan.year)) if first else ""
+        plan = viewing.whole(archive).plan  # whoever drops a file may know what it would count for
+        self._checker = NameChecker(plan)
+        first = next(plan.requirements(), None)
+        self._example = expected_name(first, whole_year(plan.year)) if first else ""
 
     def page(self) -> str:
         shown = [guides.guide(name, guides.read(name), _picture) for name in guides.FILES]

@@ -5,6 +5,7 @@ from flask.wrappers import Response
 
 from web import filters
 from web.lists import paged
+from web.told import told
 from ziarchive import telling, wording
 from ziarchive.archive import Archive
 
@@ -14,7 +15,7 @@ def register(app: Flask, archive: Archive) -> None:
     pages = History(archive)
     app.add_url_rule("/riwayat", endpoint="history", view_func=pages.page)
     app.add_url_rule("/riwayat.json", endpoint="history_json", view_func=pages.data)
-    app.jinja_env.filters["moment"] = lambda at: f"{wording.date_label(at.date())} {at:%H.%M}"
+    app.jinja_env.filters["moment"] = lambda at: f"{told(wording.date_label(at.date()))} {at:%H.%M}"
 
 
 class History:

@@ -4,15 +4,19 @@ While nobody has a password and only this machine can reach the site, everybody 
 address but the way in asks for a name and a password, whatever is registered later.
 """
 
-import threading
+from collections.abc import Callable, Mapping
 from math import ceil
 from secrets import token_hex
+from typing import Any
 
 from flask import Flask, abort, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from web import rights, sessions
+from web.api import problems
+from web.api.keys import Keys
 from web.desk import ours
+from web.left import NAME, Left
 from web.throttle import Throttle
 from ziarchive import people, rulings
 from ziarchive.archive import Archive
@@ -20,17 +24,17 @@ from ziarchive.decisions import Decision, Role
 from ziarchive.people import People, Person
 from ziarchive.wording import ROLES
 
-OPEN = frozenset(("login", "do_login"))
+OPEN = frozenset(("login", "do_login", "do_language"))
 STATIC = ("vendor/", "icon.svg", "login.css")
 """What the way in is made of."""
-DATA = (".json", ".csv", ".txt", ".ics", ".pdf", ".docx", ".xlsx", ".html", ".png", ".svg", ".css", ".js")
+DATA = (".json", ".csv", ".txt", ".ics", ".pdf", ".docx", ".xlsx", ".html", ".png", ".svg", ".css", ".js", ".zip")
 """What addresses end in that are no pages: who asks for them is told, not led away."""
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 WRONG = "Nama atau kata sandi salah. Periksa, lalu coba lagi."
 NO_ROLE = "Anda belum diberi peran, jadi belum dapat masuk. Minta sekretaris menetapkannya pada halaman Tim."
 
 
-def register(app: Flask, archive: Archive, exposed: bool) -> None:
+def register(app: Flask, archive: Archive, exposed: bool) -> "Door":
     """Guard every request, and add the way in and out; to be called before what reads forms.
 
     `exposed` tells that other machines can reach the site, so that nobody is in without a password.
@@ -42,6 +46,7 @@ def register(app: Flask, archive: Archive, exposed: bool) -> None:
     app.add_url_rule("/keluar", endpoint="do_logout", view_func=door.leave, methods=["POST"])
     app.context_processor(door.surroundings)
     app.jinja_env.globals["may"] = door.may
+    return door
 
 
 class Door:
@@ -50,23 +55,25 @@ class Door:
         self._exposed = exposed
         self._people = People.of(archive.settings)
         self._throttle = Throttle()
-        self._left: dict[str, float] = {}
-        """When sessions were left by their own wish, by id: a copy of their cookie opens nothing."""
-        self._mutex = threading.Lock()
+        self._keys = Keys(archive)
+        self._left = Left(archive.settings.index / NAME)
 
     def guard(self) -> Response | None:
         """Let a request pass whose sender is in and may send it."""
+        if client := self._keys.client():
+            g.inside, g.person, g.role, g.token = True, client.name, client.role, True
+            _allow(client.role)
+            return None
         if not self._closed():
             g.inside, g.open = True, True
             return None
         if person := self._visitor():
             g.inside, g.person, g.role = True, person.name, self._role(person)
-            if request.method not in SAFE and request.endpoint and not rights.may_send(request.endpoint, g.role):
-                abort(403)
+            _allow(g.role)
             return None
         if request.endpoint in OPEN or _of_the_way_in():
             return None
-        if request.endpoint == "file" or request.path.endswith(DATA):
+        if request.endpoint == "file" or request.path.endswith(DATA) or problems.wanted() or sessions.by_itself():
             abort(401)
         return redirect(url_for("login", lanjut=_wanted()), 302 if request.method in SAFE else 303)
 
@@ -94,11 +101,9 @@ class Door:
 
     def leave(self) -> Response:
         """End the session, and have the browser forget what it kept of pages."""
-        with self._mutex:
-            begun = self._now() - sessions.LONGEST
-            self._left = {id: at for id, at in self._left.items() if at > begun}
-            self._left[str(session.get("id", ""))] = self._now()
-        session.clear()
+        if id := session.get("id"):
+            self._left.add(str(id), self._now())
+        sessions.forget()
         response = redirect(url_for("login"), 303)
         response.headers["Clear-Site-Data"] = '"cache"'
         return response
@@ -116,15 +121,26 @@ class Door:
     def _closed(self) -> bool:
         return self._exposed or bool(self._people.all())
 
+    def lasting(self) -> Callable[[], bool]:
+        """Return what tells, in whatever thread and however late, whether who asks now would still be let in."""
+        if g.get("open"):
+            return lambda: not self._closed()
+        held = dict(session)
+        return lambda: self._holder(held) is not None
+
     def _visitor(self) -> Person | None:
-        """Return whose session this is; None when it is over, or its person is known or trusted no more."""
-        if not sessions.alive(self._now()) or session.get("id") in self._left:
-            return None
-        person = self._people.find(sessions.named())
-        if not person or person.epoch != session.get("epoch") or not self._role(person):
-            return None
-        sessions.touch(self._now())
+        """Return whose session this is; None when nobody's."""
+        person = self._holder(session)
+        if person:
+            sessions.touch(self._now())
         return person
+
+    def _holder(self, held: Mapping[str, Any]) -> Person | None:
+        """Return whose a session is; None when it is over, or its person is known or trusted no more."""
+        if not sessions.alive(held, self._now()) or held.get("id") in self._left:
+            return None
+        person = self._people.find(str(held.get("who", "")))
+        return person if person and person.epoch == held.get("epoch") and self._role(person) else None
 
     def _role(self, person: Person) -> Role | None:
         return self._archive.standing.decisions().roles.get(person.name)
@@ -134,10 +150,16 @@ class Door:
 
     def _onward(self) -> Response:
         wanted = request.values.get("lanjut", "")
-        return redirect(wanted if ours(wanted) else url_for("gaps"), 303)
+        return redirect(wanted if ours(wanted) else url_for("dashboard"), 303)
 
     def _now(self) -> float:
         return self._archive.now().timestamp()
+
+
+def _allow(role: Role | None) -> None:
+    """Let a request go on that this role may send."""
+    if request.method not in SAFE and request.endpoint and not rights.may_send(request.endpoint, role):
+        abort(403)
 
 
 def _of_the_way_in() -> bool:

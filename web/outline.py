@@ -11,6 +11,8 @@ from ziarchive.gaps import GapReport, PartTotals, SlotDocument, SlotStatus
 from ziarchive.model import Area, Code, Component, Indicator, Plan, Requirement, State
 from ziarchive.naming import skeleton
 
+MOST = 500
+"""So many slots are shown on one page; of more, each component leads to a page of its own."""
 FEW = 3
 """How many documents of a slot are named on the page; the list of documents has them all."""
 
@@ -131,6 +133,14 @@ def outline(report: GapReport) -> tuple[AreaRows, ...]:
     parts = {part.code: part for part in report.components}
     areas = ((area, _components(area.components, parts, found)) for area in report.plan.areas)
     return tuple(AreaRows(area, components) for area, components in areas if components)
+
+
+def closed(report: GapReport) -> tuple[AreaRows, ...]:
+    """Return the components that the report has slots of, without their rows: there are more than a page shows."""
+    with_slots = {status.slot.code.component for status in report.slots}
+    found = ((area, [part for part in report.components if part.code.within(area.code) and part.code in with_slots])
+             for area in report.plan.areas)  # fmt: skip
+    return tuple(AreaRows(area, tuple(ComponentRows(part, ()) for part in parts)) for area, parts in found if parts)
 
 
 def _components(

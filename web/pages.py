@@ -8,14 +8,15 @@ from typing import Any
 from flask import Flask, abort, g, render_template, request
 from werkzeug.wrappers import Response
 
-from web import facets, files, filters, outline, suggestions
+from web import facets, files, filters, hits, months, outline, suggestions, viewing
 from web.display import clock
 from web.lists import kinds, page_of, paged, results, select
-from ziarchive import gaps, moving
+from ziarchive import gaps, moving, telling
 from ziarchive.archive import Archive
 from ziarchive.explanation import pages_of
 from ziarchive.gaps import GapReport
 from ziarchive.model import Document
+from ziarchive.naming.periodforms import month
 from ziarchive.placing import certain
 from ziarchive.reports import Status
 
@@ -33,6 +34,7 @@ def register(app: Flask, archive: Archive) -> None:
     app.add_url_rule("/dokumen", view_func=pages.documents)
     app.add_url_rule("/dokumen/<id>", view_func=pages.document)
     app.add_url_rule("/dokumen/<id>/berkas", view_func=pages.file)
+    hits.register(app, archive)
     app.add_url_rule("/kotak-masuk", view_func=pages.inbox)
     app.add_url_rule("/status", view_func=pages.status)
     app.context_processor(pages.surroundings)
@@ -41,7 +43,7 @@ def register(app: Flask, archive: Archive) -> None:
 class Pages:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._inbox = suggestions.Inbox(archive.plan)
+        self._inbox = viewing.Each(archive, lambda seen: suggestions.Inbox(seen.plan))
 
     def surroundings(self) -> dict[str, Any]:
         """The office, how many files wait for a person, and why the numbers may be old.
@@ -69,7 +71,8 @@ class Pages:
             report=report,
             shown=len(shown.slots),
             matrix=outline.matrix(report),
-            areas=outline.outline(shown),
+            areas=outline.closed(shown) if _too_many(shown, wanted) else outline.outline(shown),
+            due_months=[month(report.plan.year, number) for number in months.MONTHS],
             early=gaps.early(report),
             today=self._archive.today(),
             year_days=_days_of(report.plan.year, wanted.on),
@@ -97,19 +100,26 @@ class Pages:
         return render_template("documents.html", wanted=wanted, found=found, kinds=kinds(documents))
 
     def document(self, id: str) -> str:
-        document = self._known(id)
+        document, archive = self._known(id), self._archive
+        pages, shown = pages_of(archive.text(document)), files.shown_now(archive, document)
         return render_template(
             "document.html",
             document=document,
-            found=paged(pages_of(self._archive.text(document)), filters.page_filter(request.args).page),
-            shown_as=files.shown_as(document),
-            requirements=outline.requirements(self._archive.plan, document.placement.codes),
-            uncounted=gaps.uncounted(self._archive.plan, [document]).get(id, ()),
-            similar=self._archive.finder.similar(document, SIMILAR),
-            same=self._archive.finder.same(document),
-            trouble=self._archive.finder.trouble(document),
-            given=self._archive.standing.decisions().given(document.sha256),
-            proposed=moving.proposed(self._archive, document) if self._archive.settings.rename else "",
+            found=paged(pages, filters.page_filter(request.args).page),
+            led=hits.led(archive, document, request.args),
+            scans=hits.scans(pages),
+            shown_as=shown,
+            viewer=hits.viewer(document, shown),
+            requirements=outline.requirements(archive.plan, document.placement.codes),
+            uncounted=gaps.uncounted(archive.plan, [document]).get(id, ()),
+            similar=archive.finder.similar(document, SIMILAR),
+            same=archive.finder.same(document),
+            trouble=archive.finder.trouble(document),
+            given=archive.standing.decisions().given(document.sha256),
+            proposed=moving.proposed(archive, document) if archive.settings.rename else "",
+            earlier=archive.before().get(id),
+            seen=archive.seen.days([document], archive.now())[id],
+            told=telling.told(telling.about(archive.standing.entries(), document), [document]),
         )
 
     def file(self, id: str) -> Response:
@@ -117,7 +127,7 @@ class Pages:
 
     def inbox(self) -> str:
         wanted = filters.page_filter(request.args)
-        rows = self._inbox.rows(self._archive.documents())
+        rows = self._inbox().rows(self._archive.documents())
         page = page_of((row.document.id for row in rows), wanted.file) or wanted.page
         found = paged(rows, page)
         groups = [(group, list(each)) for group, each in groupby(found.items, key=lambda row: row.group)]
@@ -141,6 +151,11 @@ class Pages:
 
     def _known(self, id: str) -> Document:
         return self._archive.document(id) or abort(404)
+
+
+def _too_many(shown: GapReport, wanted: filters.GapFilter) -> bool:
+    """Tell whether a page would hold too much; one component is shown whole."""
+    return len(shown.slots) > outline.MOST and not wanted.component
 
 
 def _lately(status: Status, now: datetime) -> str:

@@ -32,7 +32,7 @@ class Downloads:
         wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())
         filters.refuse(wanted.problems)
         report = wanted.select(self._archive.gaps(wanted.on))
-        scope = Scope(wanted.component or wanted.area, wanted.state, wanted.text)
+        scope = Scope(wanted.component or wanted.area, wanted.state, wanted.text, wanted.due)
         made = printing.printed(self._archive, report, scope, _SUFFIXES[suffix])
         response = send_file(
             BytesIO(made.content), mimetype=made.media_type, as_attachment=True, download_name=made.name

@@ -6,11 +6,12 @@ from itertools import groupby
 
 from flask import Flask, Response, jsonify, render_template, request, send_file
 
-from web import filters
+from web import filters, viewing
+from web.display import telling
 from ziarchive import lke
 from ziarchive.archive import Archive
 from ziarchive.lke import Reach, Score
-from ziarchive.lke.words import MARKS, NOTICE, OUTSIDES, REACHES, item_why, level_why, part_of, points
+from ziarchive.lke.words import MARKS, NOTICE, OUTSIDES, REACHES, item_why, level_why, part_of, points, points_up
 from ziarchive.model import State
 from ziarchive.printing import FORMS
 from ziarchive.scoring import Scoring, sheet_of
@@ -33,23 +34,26 @@ def register(app: Flask, archive: Archive) -> None:
     app.add_url_rule("/nilai.json", endpoint="score_json", view_func=pages.twin)
     app.add_url_rule("/nilai.xlsx", endpoint="score_sheet", view_func=pages.sheet)
     app.jinja_env.filters |= {
-        "points": points,
-        "reach": REACHES.__getitem__,
         "reach_look": _LOOKS.__getitem__,
-        "item_why": item_why,
-        "outside": OUTSIDES.__getitem__,
+        **telling(
+            points=points,
+            points_up=points_up,
+            reach=REACHES.__getitem__,
+            item_why=item_why,
+            outside=OUTSIDES.__getitem__,
+        ),
     }
-    app.jinja_env.globals |= {"level_why": level_why, "part_of": part_of}
+    app.jinja_env.globals |= telling(level_why=level_why, part_of=part_of)
 
 
 class Estimate:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._scoring = Scoring(archive)
+        self._scoring = viewing.Each(archive, Scoring)
 
     def page(self) -> str:
         wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())
-        score = self._scoring.on(wanted.on)
+        score = self._scoring().on(wanted.on)
         return render_template(
             "score.html",
             score=score,
@@ -80,4 +84,4 @@ class Estimate:
         """Return what a program asks for; raises `UsageError` for a filter that makes no sense."""
         wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())
         filters.refuse(wanted.problems)
-        return self._scoring.on(wanted.on)
+        return self._scoring().on(wanted.on)

@@ -13,8 +13,8 @@ from flask import Flask, Response, abort, request
 from ziarchive.settings import Settings
 
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; frame-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; img-src 'self' data:; "
+    "frame-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """`data:` pictures are the arrows and lenses inside the vendored style sheet."""
 
@@ -29,6 +29,8 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
+_TURNING = re.compile("[\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn a line or end it; who writes a name or a reason has no use for them, but to deceive."""
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 _HOST = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<name>[\w.-]+))(?::[0-9]{1,5})?", re.ASCII)
 """A name or an address, and a port: all of the header, or it is not one."""
@@ -37,6 +39,8 @@ _HOST = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<name>[\w.-]+))(?::[0-9]{
 def protect(app: Flask, called: Iterable[str]) -> None:
     """Guard every request and answer of a site that is `called` so, besides what every site is called."""
     names = {*_LOCAL, *_own_names(), *(name.lower() for name in called)}
+
+    app.jinja_env.finalize = unturned
 
     @app.before_request
     def refuse_strangers() -> None:
@@ -47,7 +51,16 @@ def protect(app: Flask, called: Iterable[str]) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if request.endpoint != "static" and "private" not in response.headers["Cache-Control"]:
+            response.headers["Cache-Control"] = HEADERS["Cache-Control"]  # Flask lets every cache keep a made file
         return response
+
+
+def unturned(value: object) -> object:
+    """Return what a template is about to show without signs that turn the direction of all that follows them."""
+    if isinstance(value, str) and _TURNING.search(value):
+        return type(value)(_TURNING.sub("\ufffd", value))
+    return value
 
 
 def trusted(host: str, names: set[str]) -> bool:

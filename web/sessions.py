@@ -6,8 +6,10 @@ only, made when it is missing.
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from secrets import token_bytes
+from typing import Any
 
 from flask import Flask, g, request, session
 from flask.sessions import SecureCookieSessionInterface
@@ -19,6 +21,12 @@ FORM_BYTES = 1_000_000
 NAME_LENGTH = 80
 LONGEST, IDLE = 12 * 3600.0, 2 * 3600.0
 """Seconds until a login is over: since it began, and since the last page."""
+BY_ITSELF = "Ziarchive-Live"
+"""The header of what open pages ask by themselves."""
+FOLLOWING = frozenset(("changes", "changes_json", "running"))
+"""The endpoints that nothing but open pages asks."""
+_BACK = 300.0
+"""So far a clock may be put back; further, and a session would live as long as the clock was wrong."""
 _TOUCH = 60.0
 """Seconds between two notes of when a page was last asked for: each is a new cookie."""
 
@@ -53,7 +61,7 @@ def who() -> str:
 
 def signer() -> str:
     """Return the name that a form's decision is made under; only where nobody has to log in the form may say it."""
-    return who() if "open" not in g else request.form.get("siapa", "").strip() or who()
+    return who() if "open" not in g else request.values.get("siapa", "").strip() or who()
 
 
 def is_called(name: str) -> None:
@@ -64,24 +72,32 @@ def is_called(name: str) -> None:
 
 def begin(name: str, epoch: str, id: str, now: float) -> None:
     """Begin the session of who just logged in; nothing of the one before stays, its form token neither."""
-    session.clear()
+    forget()
     session.update(who=name, epoch=epoch, id=id, since=now, seen=now)
 
 
-def named() -> str:
-    """Return whose login the session says it is; it may be over."""
-    return str(session.get("who", ""))
+def forget() -> None:
+    """Empty the session; only the language stays."""
+    language = session.get("bahasa")
+    session.clear()
+    if language:
+        session["bahasa"] = language
 
 
-def alive(now: float) -> bool:
-    """Tell whether the session is a login that is not over by time."""
-    since, seen = session.get("since", 0.0), session.get("seen", 0.0)
-    return "epoch" in session and now - since < LONGEST and now - seen < IDLE
+def by_itself() -> bool:
+    """Tell whether an open page asks by itself, which is no sign that somebody sits before it."""
+    return BY_ITSELF in request.headers or request.endpoint in FOLLOWING
+
+
+def alive(held: Mapping[str, Any], now: float) -> bool:
+    """Tell whether a session is a login that is not over by time."""
+    since, seen = held.get("since", 0.0), held.get("seen", 0.0)
+    return "epoch" in held and -_BACK < now - since < LONGEST and -_BACK < now - seen < IDLE
 
 
 def touch(now: float) -> None:
-    """Note that a page was asked for."""
-    if now - session["seen"] > _TOUCH:
+    """Note that somebody asked for a page."""
+    if not by_itself() and now - session["seen"] > _TOUCH:
         session["seen"] = now
 
 

@@ -1,6 +1,7 @@
 """Who does what: persons in charge of the plan's parts, and what each person may decide."""
 
-from flask import Flask, render_template, request
+from flask import Flask, jsonify, render_template, request
+from flask.wrappers import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
 from web.desk import Desk, refused
@@ -13,6 +14,7 @@ def register(app: Flask, archive: Archive) -> None:
     """Add the team's addresses."""
     pages = Team(archive)
     app.add_url_rule("/tim", endpoint="team", view_func=pages.page)
+    app.add_url_rule("/tim.json", endpoint="team_json", view_func=pages.twin)
     app.add_url_rule("/tim/peran", endpoint="do_appoint", view_func=pages.appoint, methods=["POST"])
 
 
@@ -25,6 +27,13 @@ class Team:
         decisions = self._archive.standing.decisions()
         names = sorted({*decisions.roles, *decisions.in_charge.values()})
         return render_template("team.html", decisions=decisions, roles=ROLES, names=names)
+
+    def twin(self) -> FlaskResponse:
+        """Who is in charge of what, and the roles."""
+        decisions = self._archive.standing.decisions()
+        charged = [{"code": str(code), "person": who} for code, who in sorted(decisions.in_charge.items())]
+        roles = [{"person": name, "role": str(role)} for name, role in decisions.roles.items()]
+        return jsonify({"in_charge": charged, "roles": roles})
 
     def appoint(self) -> Response:
         """Give a person a role, or with an empty one take it."""

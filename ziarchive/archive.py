@@ -25,7 +25,7 @@ from ziarchive.firstseen import FirstSeen
 from ziarchive.healing import Healer
 from ziarchive.home import read_plan, read_synonyms, write_lock
 from ziarchive.intake import Decided, Parts, Progress, Waiting
-from ziarchive.matching import Matcher
+from ziarchive.matching import matcher
 from ziarchive.model import Code, Document, Plan
 from ziarchive.notes import Notes
 from ziarchive.ports import Extracted, Working
@@ -52,7 +52,7 @@ class Archive:
         plan_text = read_plan(settings)
         self.plan: Plan = plan.load(plan_text, settings.plan)
         self._placing = hashlib.sha256(f"{PLACING_VERSION}\0{plan_text}".encode()).hexdigest()
-        self._describer = Describer(Matcher(self.plan), tuple(self.plan.requirements()))
+        self._describer = Describer(matcher(self.plan), tuple(self.plan.requirements()))
         self._lock = write_lock(settings)
         self._busy = threading.RLock()
         self._starting = threading.Lock()
@@ -66,7 +66,7 @@ class Archive:
         self.seen = FirstSeen(settings.ledger.with_name(firstseen.NAME))
         self._reporter = gaps.Reporter(self.plan, self.documents, self.standing.decisions)
         self.healer = Healer(self._stores, self._describer, self._writing, self.now)
-        self.finder = Finder(self._sources())
+        self.finder = Finder(self.sources())
         self._placed: Decisions | None = None
         """The decisions whose links are known to be placed."""
 
@@ -147,7 +147,7 @@ class Archive:
         """
         self.check(who, *decisions)
         self.standing.add([Entry(decision, who, self.now(), batch) for decision in decisions])
-        return not any(isinstance(each, Link | Dated) for each in decisions) or self._place_now()
+        return not any(isinstance(each, Link | Dated) for each in decisions) or self.at_once(self.catch_up)
 
     def check(self, who: str, *decisions: Decision) -> None:
         """Let decisions pass that `decide` would take; raises what it raises for the others."""
@@ -171,11 +171,12 @@ class Archive:
         with self._writing():
             upkeep.keep_recognised(self._parts(self.standing.decisions()), document, read)
 
-    def _place_now(self) -> bool:
-        if not self._busy.acquire(blocking=False):
+    def at_once(self, write: Callable[[], object], patience: float = 0.0) -> bool:
+        """Write unless another process, or for so many seconds a thread, is at it; return whether it was done."""
+        if not self._busy.acquire(timeout=patience):
             return False
         try:
-            self.catch_up()
+            write()
         except InUse:
             return False
         finally:
@@ -263,7 +264,8 @@ class Archive:
             characters=self.settings.extract_characters,
         )
 
-    def _sources(self) -> Sources:
+    def sources(self) -> Sources:
+        """Return what questions are answered from."""
         return Sources(
             plan=self.plan,
             index=self._index,

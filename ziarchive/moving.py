@@ -1,7 +1,6 @@
 """Moves files to where their documents belong, when an office allows it: shown first, and taken back on request."""
 
 from collections.abc import Collection, Sequence
-from itertools import count
 from posixpath import splitext
 
 from ziarchive.archive import Archive
@@ -27,9 +26,8 @@ def target(plan: Plan, document: Document, taken: Collection[str]) -> str:
     title = tidy(items[0].title, skeleton.TITLE_LENGTH)
     codes = tuple(item.code for item in items)
     name = canonical(codes, title, placement.period, splitext(document.path)[1].lower())
-    stem, suffix = splitext(f"{folder}/{name}")
-    numbered = (stem + (f" ({number})" if number > 1 else "") + suffix for number in count(1))
-    return next(path for path in numbered if path == document.path or path.casefold() not in taken)
+    paths = skeleton.numbered(f"{folder}/{name}")
+    return next(path for path in paths if path == document.path or path.casefold() not in taken)
 
 
 def proposed(archive: Archive, document: Document) -> str:

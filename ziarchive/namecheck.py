@@ -6,7 +6,7 @@ Only the name and its folders are asked, never a file.
 from dataclasses import dataclass
 
 from ziarchive.errors import UsageError
-from ziarchive.matching import Matcher, Said
+from ziarchive.matching import Said, matcher
 from ziarchive.model import Code, Placement, Plan, Requirement
 from ziarchive.naming import NAME_LENGTH, NameReader, Reading, canonical, skeleton
 from ziarchive.wording import PERIODS_FROM, period_label
@@ -44,7 +44,7 @@ class NameChecker:
     """Checks names by one plan, which is prepared once."""
 
     def __init__(self, plan: Plan) -> None:
-        self._reader, self._matcher = NameReader(plan), Matcher(plan)
+        self._reader, self._matcher = NameReader(plan), matcher(plan)
         self._items = {item.code: item for item in plan.requirements()}
         self._folders = skeleton.folders(plan)
 

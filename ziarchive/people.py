@@ -165,8 +165,8 @@ class People:
 
 
 def key(name: str) -> str:
-    """Return what two spellings of one name have in common."""
-    return _spaced(name).casefold()[:NAME_LENGTH]
+    """Return what two spellings of one name have in common; letters of another width or form are the same letters."""
+    return unicodedata.normalize("NFKC", _spaced(unicodedata.normalize("NFKC", name)).casefold())[:NAME_LENGTH]
 
 
 def tidy(name: str) -> str:

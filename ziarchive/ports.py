@@ -107,22 +107,12 @@ class Found:
         return len(self.ids)
 
 
-class SearchIndex(Protocol):
-    """Full-text search over documents. One writer; readers never see a half-done batch."""
-
-    @staticmethod
-    def digest(pages: tuple[str, ...]) -> object:
-        """Prepare a document's pages; a worker process may do this ahead, so the function can be pickled."""
+class Searched(Protocol):
+    """What a search index answers. Readers never see a half-done batch."""
 
     @property
     def fresh(self) -> bool:
         """True when nothing usable is stored yet, so that every document must be put in."""
-
-    def apply(self, put: Iterable[IndexEntry], drop: Collection[str]) -> None:
-        """Store or replace `put` by id and forget the ids in `drop`, as one commit."""
-
-    def rebuild(self, entries: Iterable[IndexEntry]) -> None:
-        """Replace everything; readers see the old index until the new one is whole."""
 
     def find(self, query: Query, limit: int) -> Found:
         """Return the best `limit` hits, highest score first."""
@@ -135,6 +125,20 @@ class SearchIndex(Protocol):
 
     def spread(self, words: Collection[str]) -> Mapping[str, int]:
         """Return the same counts for these words; 0 for one that none holds."""
+
+
+class SearchIndex(Searched, Protocol):
+    """Full-text search over documents, with one writer."""
+
+    @staticmethod
+    def digest(pages: tuple[str, ...]) -> object:
+        """Prepare a document's pages; a worker process may do this ahead, so the function can be pickled."""
+
+    def apply(self, put: Iterable[IndexEntry], drop: Collection[str]) -> None:
+        """Store or replace `put` by id and forget the ids in `drop`, as one commit."""
+
+    def rebuild(self, entries: Iterable[IndexEntry]) -> None:
+        """Replace everything; readers see the old index until the new one is whole."""
 
     def marks(self) -> Mapping[str, str]:
         """Return the mark of every stored document by its id: the same object while nothing was written."""

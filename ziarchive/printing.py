@@ -8,9 +8,9 @@ from ziarchive import papers, tables
 from ziarchive.archive import Archive
 from ziarchive.errors import CannotRun, UsageError
 from ziarchive.gaps import GapReport
-from ziarchive.papers import Scope
+from ziarchive.papers import Letterhead, Scope
 
-__all__ = ["FORMS", "Printed", "Scope", "keep", "printed"]
+__all__ = ["FORMS", "Letterhead", "Printed", "Scope", "keep", "letterhead", "printed"]
 
 FORMS: Mapping[str, str] = {**papers.MEDIA_TYPES, "csv": "text/csv"}
 """Media types by form; the form is the file's suffix too."""
@@ -33,10 +33,17 @@ def printed(archive: Archive, report: GapReport, scope: Scope, form: str) -> Pri
     if form == "csv":
         content = (tables.BOM + tables.gaps(report)).encode(errors="backslashreplace")
     else:
-        letterhead = papers.letterhead(archive.settings, report.plan.unit)
-        paper = papers.paper(report, archive.standing.decisions(), letterhead, archive.now(), scope)
+        paper = papers.paper(report, archive.standing.decisions(), letterhead(archive), archive.now(), scope)
         content = papers.made(form, paper)
     return Printed(_name(report, scope, form), FORMS[form], content)
+
+
+def letterhead(archive: Archive) -> Letterhead:
+    """Return what stands above and below the office's papers.
+
+    Raises `SettingsInvalid` when the logo cannot be used.
+    """
+    return papers.letterhead(archive.settings, archive.plan.unit)
 
 
 def keep(archive: Archive, content: bytes, target: Path) -> None:

@@ -169,6 +169,18 @@ class SearchReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a comparison with many files is."""
+
+    done: int
+    total: int
+    per_minute: float
+    """Files, by the last minute; 0 before the first is done."""
+    seconds_left: int | None
+    """None while there is no pace."""
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """How the archive fares. Times are None before the first event."""
 
@@ -203,3 +215,5 @@ class Status:
     healed: str = ""
     """What was done when the search index was last brought in line with the catalogue; empty when it never was."""
     healed_at: datetime | None = None
+    progress: Progress | None = None
+    """How far the reading of many files is; None when none are read."""

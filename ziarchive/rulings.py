@@ -14,12 +14,16 @@ from ziarchive.decisions import (
     Freeze,
     Link,
     Note,
+    Outcome,
     Renamed,
+    Restrict,
     Role,
     SavedSearch,
     SettingChange,
     Unjudge,
+    Unrestrict,
     Unwaive,
+    Uploaded,
     Verdict,
     Waiver,
 )  # fmt: skip
@@ -42,8 +46,9 @@ _JUDGES = frozenset((Role.ASSESSOR, Role.HEAD))
 _ONE = frozenset((Role.SECRETARY,))
 MAY: Mapping[type[Decision], frozenset[Role]] = {
     Link: _OFFICE, Dated: _OFFICE, Waiver: _OFFICE, Unwaive: _OFFICE, Dismissal: _OFFICE, Renamed: _OFFICE,
+    Uploaded: _OFFICE,
     Verdict: _JUDGES, Unjudge: _JUDGES, Note: _EVERYBODY, SavedSearch: _EVERYBODY,
-    Charge: _ONE, Appoint: _ONE, SettingChange: _ONE, Freeze: _ONE | {Role.HEAD},
+    Charge: _ONE, Appoint: _ONE, SettingChange: _ONE, Freeze: _ONE | {Role.HEAD}, Restrict: _ONE, Unrestrict: _ONE,
 }  # fmt: skip
 """Who may decide what, once anybody has a role."""
 
@@ -64,6 +69,8 @@ class _Ruler:
         self._requirement(made.code)
         if made.code not in self.codes_of(made.sha256) and made.code not in self.standing.links.get(made.sha256, ()):
             raise UsageError(f"Berkas ini tidak dihitung untuk {made.code}. Tautkan dahulu ke bukti itu.")
+        if made.outcome is not Outcome.ACCEPTED and not made.note.strip():
+            raise UsageError("Tulis catatan: apa yang harus diperbaiki.")
 
     def waiver(self, made: Waiver) -> None:
         self._slot(made.code, made.period)
@@ -93,6 +100,16 @@ class _Ruler:
         if Role.SECRETARY not in {**self.standing.roles, made.person: made.role}.values():
             raise UsageError("Harus selalu ada seorang sekretaris, agar ada yang dapat mengatur. Tetapkan dahulu.")
 
+    def restrict(self, made: Restrict) -> None:
+        self._requirement(made.code)
+
+    def unrestrict(self, made: Unrestrict) -> None:
+        if made.code not in self.standing.restricted:
+            raise UsageError(f"{made.code} tidak sedang dibatasi: semua yang masuk dapat melihat buktinya.")
+
+    def uploaded(self, made: Uploaded) -> None:
+        self._requirement(made.code)
+
     def search(self, made: SavedSearch) -> None:
         _named(made.name, "pencarian")
 
@@ -118,6 +135,8 @@ class _Ruler:
 _RULES: Mapping[type, Callable[[_Ruler, Any], None]] = {
     Link: _Ruler.link, Verdict: _Ruler.verdict, Waiver: _Ruler.waiver, Unwaive: _Ruler.unwaive, Note: _Ruler.note,
     Charge: _Ruler.charge, Appoint: _Ruler.appoint, SavedSearch: _Ruler.search, Freeze: _Ruler.freeze,
+    Uploaded: _Ruler.uploaded,
+    Restrict: _Ruler.restrict, Unrestrict: _Ruler.unrestrict,
 }  # fmt: skip
 """Any value of the other kinds can stand."""
 

@@ -4,11 +4,12 @@ Manifests are truth like the ledger: they lie in HOME, are never rewritten, and 
 """
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from ziarchive.archive import Archive
 from ziarchive.assessment import rounds
-from ziarchive.assessment.rounds import Since
+from ziarchive.assessment.rounds import Sealed, Since
 from ziarchive.changes import NO_HOLD
 from ziarchive.decisions import Freeze
 from ziarchive.errors import CannotRun, UsageError
@@ -43,21 +44,28 @@ def _require_all_read(archive: Archive) -> None:
     found = archive.preview(NO_HOLD)
     waiting = [*found.added, *found.changed, *(new for _, new in found.renamed), *found.removed, *found.unsettled]
     if waiting:
+        # Where something is restricted, a name could tell what its place would hide.
+        first = "" if archive.standing.decisions().restricted else f" ({waiting[0]})"
         raise UsageError(
-            f"{len(waiting)} berkas baru, berubah, atau hilang belum dibaca ({waiting[0]}). Tunggu sampai selesai "
+            f"{len(waiting)} berkas baru, berubah, atau hilang belum dibaca{first}. Tunggu sampai selesai "
             "dibaca (lihat halaman Status), atau jalankan ziarchive sync, lalu bekukan lagi."
         )
 
 
-def since(archive: Archive, name: str) -> Since:
-    """Return what became of the files of a round.
+def since(archive: Archive, name: str, shown: Callable[[Sealed], bool] = lambda _: True) -> Since:
+    """Return what became of the files of a round that are to be `shown`.
 
     Raises `UsageError` for a round that was never sealed, and `CannotRun` for a manifest that is not what was sealed.
     """
     made = archive.standing.decisions().rounds.get(name)
     if not made:
         raise UsageError(f"Putaran «{name}» tidak ada. Lihat ziarchive rounds.")
-    return rounds.since(rounds.read(_sealed(archive, made)), archive.documents())
+    return rounds.since([each for each in files(archive, made) if shown(each)], archive.documents())
+
+
+def files(archive: Archive, made: Freeze) -> tuple[Sealed, ...]:
+    """Return the files of a round; raises `CannotRun` when its manifest is gone or is not what was sealed."""
+    return rounds.read(_sealed(archive, made))
 
 
 def broken(archive: Archive) -> list[str]:

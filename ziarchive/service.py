@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Collection, Mapping
 from contextlib import ExitStack
+from dataclasses import asdict
 from functools import partial
 from itertools import chain, repeat
 from types import TracebackType
@@ -22,8 +23,9 @@ from ziarchive.extract.pictures import ocr
 from ziarchive.folder.settling import Settling
 from ziarchive.folder.watcher import EVERYTHING, Watcher
 from ziarchive.model import Stamp
+from ziarchive.pace import Pace
 from ziarchive.recogniser import Told, recognise
-from ziarchive.reports import SyncReport
+from ziarchive.reports import Progress, SyncReport
 from ziarchive.task import ready as worker_ready
 
 TICK_SECONDS = 0.5
@@ -138,7 +140,7 @@ class Service:
         if self._archive.healer.lost:
             self._compare_at = max(now, self._pause_until)
             return
-        self._archive.healer.heal(partial(self._tell, "Memulihkan indeks pencarian: dokumen", now))
+        self._archive.healer.heal(partial(self._tell, "Memulihkan indeks pencarian: dokumen", Pace()))
         self._archive.catch_up()
         self._archive.healer.fill()
 
@@ -172,7 +174,7 @@ class Service:
                 self._settling.observe(path, stamp, now)
             return differing.keys() - ready
 
-        report = self._archive.sync(partial(self._tell, "Membaca berkas", now), waiting=waiting)
+        report = self._archive.sync(partial(self._tell, "Membaca berkas", Pace()), waiting=waiting)
         self._settling.forget(ready)
         self._compare_at = time.monotonic() + self._archive.settings.reconcile_seconds
         self._compared.set()
@@ -186,12 +188,17 @@ class Service:
         moved = (path for pair in report.renamed for path in pair)
         return sorted({*report.added, *report.changed, *report.removed, *moved} - self._hinted.keys())
 
-    def _tell(self, work: str, since: float, done: int, total: int) -> None:
+    def _tell(self, work: str, pace: Pace, done: int, total: int) -> None:
         """Tell how far it is; called between batches, which is where a long work can be stopped."""
         if self._stop.is_set():
             raise _Stopped
-        pace = wording.pace(done, total, time.monotonic() - since)
-        self._note(f"{work} {done} dari {total}{pace}" if total else "")
+        if not total:
+            self._note("")
+            return
+        progress = pace.at(done, total, time.monotonic())
+        left = progress.seconds_left
+        speed = "" if left is None else wording.speed(progress.per_minute / 60, left)
+        self._note(f"{work} {done} dari {total}{speed}", progress)
 
     def _recognise(self) -> None:
         """Read scans whenever there are some, in a thread of its own: new files need not wait for them."""
@@ -219,7 +226,7 @@ class Service:
         self._compare_at = self._pause_until = time.monotonic() + RETRY_SECONDS
         self._archive.note(trouble=words)
 
-    def _note(self, working_on: str) -> None:
+    def _note(self, working_on: str, progress: Progress | None = None) -> None:
         health = self._watcher.check()
         now = time.monotonic()
         self._note_at = now + HEARTBEAT_SECONDS
@@ -233,5 +240,6 @@ class Service:
                 "heartbeat": self._archive.now().isoformat(),
                 "queue": len(self._settling.pending()),
                 "working_on": working_on,
+                "progress": asdict(progress) if progress else None,
             }
         )

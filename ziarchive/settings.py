@@ -50,6 +50,8 @@ class Settings:
     port: int = _setting("web.port", 8000, "the port of the site")
     names: str = _setting("web.names", "", "what else the site is called in the network, separated by commas")
     proxy: bool = _setting("web.proxy", False, "whether all visitors come through a reverse proxy")
+    upload: bool = _setting("web.upload", False, "whether people may drop files on the site")
+    upload_megabytes: int = _setting("web.upload_megabytes", 200, "the largest file that is dropped there")
     ministry: str = _setting("letterhead.ministry", "", "the institutions above the office, a line each")
     office: str = _setting("letterhead.office", "", "the office's name; empty is the plan's unit")
     address: str = _setting("letterhead.address", "", "the address, telephone and site, a line each")
@@ -74,6 +76,11 @@ class Settings:
     @property
     def site_names(self) -> tuple[str, ...]:
         return tuple(name.strip() for name in self.names.split(",") if name.strip())
+
+    @property
+    def upload_bytes(self) -> int:
+        """The largest file that may be dropped on the site; 0 where none may."""
+        return self.upload_megabytes * 1_000_000 if self.upload else 0
 
     @property
     def extract_limits(self) -> Limits:

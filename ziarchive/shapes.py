@@ -4,6 +4,7 @@ The command line's `--format json` and the site's `.json` twins are both made he
 """
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -229,6 +230,7 @@ def status(status: Status) -> Json:
         "recognition": {"pages": status.scans, "working_on": status.recognising, "why": status.recognition_why},
         "index": {"healed": status.healed, "healed_at": _time(status.healed_at)},
         "working_on": status.working_on,
+        "progress": asdict(status.progress) if status.progress else None,
         "reading": [{"path": each.on, "seconds": round(each.seconds, 1)} for each in status.reading],
     }
 

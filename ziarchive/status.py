@@ -10,7 +10,7 @@ from typing import Any
 
 from ziarchive.model import Document, How, ReadState, Rejected
 from ziarchive.ports import Working
-from ziarchive.reports import Status
+from ziarchive.reports import Progress, Status
 
 Tally = Mapping[tuple[How, ReadState], int]
 """How many documents there are, by how they were placed and how reading them ended."""
@@ -54,6 +54,7 @@ def status(
         recognition_why=recognition.get("why", ""),
         healed=healed.get("words", ""),
         healed_at=_moment(healed.get("at")),
+        progress=Progress(**watch["progress"]) if watch.get("progress") else None,
     )
 
 

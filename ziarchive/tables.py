@@ -12,7 +12,8 @@ from ziarchive.wording import STATES
 
 BOM = "\ufeff"
 """Before a CSV file it tells Excel that the text is UTF-8."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""What a formula begins with; the wide signs do where a spreadsheet speaks Chinese or Japanese."""
 GAP_COLUMNS = (
     "kode", "bukti_fisik", "jenis", "indikator", "periode",
     "mulai", "jatuh_tempo", "keadaan", "terlambat", "berkas",

@@ -15,10 +15,14 @@ from ziarchive.decisions import (
     Link,
     Note,
     Renamed,
+    Restrict,
+    Role,
     SavedSearch,
     SettingChange,
     Unjudge,
+    Unrestrict,
     Unwaive,
+    Uploaded,
     Verdict,
     Waiver,
 )  # fmt: skip
@@ -44,6 +48,14 @@ def latest(entries: Sequence[Entry]) -> Sequence[tuple[int, Entry]]:
     return [*enumerate(entries, 1)][::-1]
 
 
+def about(entries: Sequence[Entry], document: Document) -> Sequence[tuple[int, Entry]]:
+    """Return the decisions on a document with their numbers, the latest first.
+
+    Those on what lay at its place before are among them, where the ledger tells where it lay.
+    """
+    return [(number, entry) for number, entry in latest(entries) if _is_about(entry.decision, document)]
+
+
 def told(numbered: Iterable[tuple[int, Entry]], documents: Iterable[Document]) -> list[Told]:
     """Return numbered decisions in words."""
     kept = [*numbered]
@@ -64,6 +76,12 @@ def as_json(one: Told) -> dict[str, Any]:
         "path": one.document.path if one.document else None,
         "decision": encode(entry.decision),
     }
+
+
+def _is_about(decision: Decision, document: Document) -> bool:
+    if getattr(decision, "sha256", "") == document.sha256:
+        return True
+    return isinstance(decision, Verdict) and decision.path == document.path
 
 
 def _told(number: int, entry: Entry, files: Mapping[str, Document]) -> Told:
@@ -102,6 +120,11 @@ def _dismissal(made: Dismissal, _: str) -> str:
     return f"mengabaikan saran mutu{_after(made.reason)}" if made.reason else "menampilkan lagi saran mutu"
 
 
+def _restrict(made: Restrict, _: str) -> str:
+    named = dict.fromkeys((Role.SECRETARY, *made.roles))
+    return f"membatasi {made.code} untuk {', '.join(ROLES[each] for each in named)}"
+
+
 def _after(text: str) -> str:
     return f". {text}" if text else ""
 
@@ -119,6 +142,9 @@ _WORDS: Mapping[type[Decision], Callable[[Any, str], str]] = {
     Dismissal: _dismissal,
     SavedSearch: _search,
     Renamed: lambda made, _: f"memindahkan {made.before} ke {made.after}",
+    Uploaded: lambda made, _: f"mengunggah «{made.name}» sebagai {made.path}",
     Freeze: lambda made, _: f"membekukan putaran «{made.name}» ({made.files} berkas)",
+    Restrict: _restrict,
+    Unrestrict: lambda made, _: f"membuka lagi {made.code} untuk semua",
     SettingChange: lambda made, _: f"mengubah pengaturan {made.key}: {made.value}",
 }

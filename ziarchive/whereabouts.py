@@ -1,5 +1,8 @@
 """Where a document's file is now, and whether it is still what was read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 
 from ziarchive import folder
@@ -24,8 +27,20 @@ def file(archive: Path, document: Document) -> Path:
     Raises `ArchiveMissing` when the whole folder is gone, and `FileMissing` when only this file is
     gone or must not be opened.
     """
-    try:
+    with _explained(archive):
         return folder.locate(archive, document.path)
+
+
+def opened(archive: Path, document: Document) -> FileIO:
+    """Return a document's file, open; it cannot be swapped for one outside the archive. Raises what `file` does."""
+    with _explained(archive):
+        return folder.opened(archive, document.path)
+
+
+@contextmanager
+def _explained(archive: Path) -> Iterator[None]:
+    try:
+        yield
     except folder.NotRead as error:
         folder.require(archive)
         raise FileMissing("Berkas ini tidak ada lagi, atau tidak boleh dibuka.", [str(error)]) from error

@@ -149,6 +149,11 @@ FLAGS: Mapping[str, FlagWords] = {
         "Berkas ini membawa makro (program kecil); komputer penilai dapat menolaknya. "
         "Simpan sebagai PDF, atau sebagai berkas tanpa makro.",
     ),
+    "script": FlagWords(
+        "berisi skrip",
+        "PDF ini dapat menjalankan sesuatu sendiri (skrip, kirim formulir, atau buka program), jadi hanya diunduh. "
+        "Simpan ulang lewat «Cetak ke PDF».",
+    ),
     "hidden": FlagWords(
         "ada bagian tersembunyi",
         "Ada lembar, salindia atau halaman yang disembunyikan. Teksnya ikut dicari dan dapat dibuka penilai: "
@@ -254,7 +259,11 @@ def pace(done: int, total: int, seconds: float) -> str:
     """Return how fast it goes and how long it takes yet, to be put behind a count; empty before the first is done."""
     if not done or seconds <= 0:
         return ""
-    rate, left = done / seconds, (total - done) * seconds / done
-    speed = f"{number(round(rate))} per detik" if rate >= 1 else f"{number(round(rate * 60))} per menit"
+    return speed(done / seconds, (total - done) * seconds / done)
+
+
+def speed(rate: float, left: float) -> str:
+    """Return how much is done in a second and how many seconds it takes yet, to be put behind a count."""
+    fast = f"{number(round(rate))} per detik" if rate >= 1 else f"{number(round(rate * 60))} per menit"
     rest = f"{number(round(left))} detik" if left < 120 else f"{number(round(left / 60))} menit"
-    return f" ({speed}, sekitar {rest} lagi)"
+    return f" ({fast}, sekitar {rest} lagi)"

@@ -29,7 +29,7 @@ def test_a_backup_comes_back_as_it_was(office: Office, tmp_path: Path) -> None:
     made = brought(tmp_path / "cadangan.zip", home)
     assert tree(home) == before
     assert (made.troubled, made.files) == (False, len(before) + 1)
-    with Archive(Settings(home, workers=1), lambda: AT) as archive:
+    with Archive(Settings(home, executor="inline"), lambda: AT) as archive:
         archive.sync()
         (document,) = archive.documents()
         assert document.placement.codes == (Code.of("I.1.1.2"),)
@@ -105,7 +105,7 @@ def test_a_ledger_elsewhere_is_kept_and_told(tmp_path: Path) -> None:
     (home / "archive").mkdir(parents=True)
     far.mkdir()
     (home / "ziarchive.toml").write_text(f"[ledger]\nfile = {json.dumps(str(far / 'buku.jsonl'))}\n")
-    settings = Settings(home, ledger_file=str(far / "buku.jsonl"), workers=1)
+    settings = Settings(home, ledger_file=str(far / "buku.jsonl"), executor="inline")
     with Archive(settings, lambda: AT) as archive:
         archive.decide("sekretaris", Note(Code.of("I.1.1.1"), None, "catatan"))
         freeze(archive, "satu", "sekretaris")

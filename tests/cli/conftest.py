@@ -13,7 +13,7 @@ from ziarchive.settings import FILE_NAME
 @pytest.fixture
 def run(office: Office, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """Run one command; return exit code, standard output and standard error."""
-    (office.settings.home / FILE_NAME).write_text("[extract]\nworkers = 1\n")
+    (office.settings.home / FILE_NAME).write_text('[extract]\nexecutor = "inline"\n')
     monkeypatch.setenv("LANGUAGE", "en")  # a computer that speaks English
 
     def run_command(*arguments: str) -> tuple[int, str, str]:

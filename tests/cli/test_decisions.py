@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import Office
-from ziarchive.decisions import Charge
+from ziarchive.decisions import Charge, Restrict, Role
 from ziarchive.model import Code
+
+LHKPN = Code.of("I.4.1.2")
 
 
 def test_decisions_from_the_command_line(run: Callable[..., Any], office: Office) -> None:
@@ -24,6 +26,19 @@ def test_decisions_from_the_command_line(run: Callable[..., Any], office: Office
     states = {slot["code"]: slot["state"] for slot in report["slots"]}
     assert (states["VI.1.1.1"], states["VI.1.1.2"] == "waived") == ("waived", False)
     assert run("verify")[0] == 0
+
+
+def test_evidence_is_restricted_from_the_command_line(run: Callable[..., Any], office: Office) -> None:
+    """A requirement is restricted to roles and opened again; the command line itself sees everything."""
+    office.docx("2024/I.4.1.2_LHKPN.docx", "harta")
+    run("sync")
+    assert run("restrict", "I.4.1.2", "--role", "assessor", "--who", "sekretaris")[0] == 0
+    with office.open() as archive:
+        assert archive.standing.decisions().restricted == {LHKPN: Restrict(LHKPN, (Role.ASSESSOR,))}
+    assert [each["path"] for each in json.loads(run("documents", "--format", "json")[1])] == ["2024/I.4.1.2_LHKPN.docx"]
+    assert run("restrict", "I.4.1.2", "--lift", "--role", "head", "--who", "sekretaris")[0] == 2
+    assert run("restrict", "I.4.1.2", "--lift", "--who", "sekretaris")[0] == 0
+    assert "tidak sedang dibatasi" in run("restrict", "I.4.1.2", "--lift", "--who", "sekretaris")[2]
 
 
 @pytest.mark.parametrize("spelling", ["listed", "backslashes", "absolute", "absolute with backslashes"])

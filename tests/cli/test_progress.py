@@ -11,6 +11,7 @@ from tests.conftest import Office
 from ziarchive.cli import progress
 from ziarchive.cli.progress import Bar
 from ziarchive.ports import Working
+from ziarchive.settings import FILE_NAME
 
 FOLDER = "2024/I Manajemen Perubahan/I.4 Perubahan Pola Pikir dan Budaya Kerja"
 WORK = (Working(f"{FOLDER}/besar.pdf", 1234.5), Working("surat.docx", 2.9))
@@ -73,6 +74,7 @@ def test_what_is_no_terminal_is_left_alone() -> None:
 
 def test_sync_shows_what_is_read(run: Callable[..., Any], office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal `sync` shows the files as they are read; piped, it writes its report and nothing else."""
+    (office.settings.home / FILE_NAME).write_text("[extract]\nworkers = 1\n", encoding="utf-8")
     for number in range(40):
         (office.root / f"catatan {number}.txt").write_text("isi", encoding="utf-8")
     monkeypatch.setenv("FORCE_COLOR", "1")  # rich then takes the pipe for a terminal

@@ -16,11 +16,14 @@ from ziarchive.decisions import (
     Note,
     Outcome,
     Renamed,
+    Restrict,
     Role,
     SavedSearch,
     SettingChange,
     Unjudge,
+    Unrestrict,
     Unwaive,
+    Uploaded,
     Verdict,
     Waiver,
 )  # fmt: skip
@@ -51,7 +54,10 @@ decisions: st.SearchStrategy[Decision] = st.one_of(
     st.builds(Dismissal, names, words),
     st.builds(SavedSearch, names, words),
     st.builds(Renamed, shas, words, words),
+    st.builds(Uploaded, shas, codes, words, words),
     st.builds(Freeze, names, words, st.integers(0, 9)),
+    st.builds(Restrict, codes, st.lists(st.sampled_from(Role), unique=True).map(tuple)),
+    st.builds(Unrestrict, codes),
     st.builds(SettingChange, names, words),
 )
 

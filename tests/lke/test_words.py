@@ -29,7 +29,7 @@ def test_what_a_gate_takes_is_rounded_up() -> None:
     """With the points told, the gate is reached: 75 less 26.0208 are 48.98."""
     found = seed(on=END)
     total, control = found.gates[0], found.gates[6]
-    assert level_why(total.levels[0], total) == "Perlu sedikitnya 48,98 dari 73,97 poin di luar rencana ini."
+    assert level_why(total.levels[0], total) == "Perlu sedikitnya 48,98 dari 73,98 poin di luar rencana ini."
     assert level_why(control.levels[1], control).endswith("Sebagian bukti yang terlambat pun harus menyusul.")
     gate = small({}).gates[1]
     assert level_why(gate.levels[0], gate) == ""

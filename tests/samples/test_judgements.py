@@ -26,7 +26,7 @@ def test_every_code_of_the_office_is_a_requirement_of_the_plan() -> None:
 
 def test_the_decisions_show(archive: Path, tmp_path: Path) -> None:
     """After a sync and the decisions every state of a slot is in the report, and some are late."""
-    settings = Settings(tmp_path, archive_folder=str(archive), workers=1)
+    settings = Settings(tmp_path, archive_folder=str(archive), executor="inline")
     with Archive(settings, lambda: datetime(2024, 7, 10, 9, tzinfo=UTC)) as office_archive:
         report = office_archive.sync(lambda _done, _of: None)
         count = judgements.record(office_archive)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from reportlab.pdfgen.canvas import Canvas
 
 from web import create_app
@@ -81,12 +83,19 @@ def fill(root: Path) -> None:
     (year / "IV.1.2.1_PK Balai_2024-01.pdf").write_bytes(b"%PDF-1.7\nrusak")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def templates_are_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Every test makes a site of its own; what its templates become is always the same."""
+    kept = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": kept}
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The common archive, taken in."""
     home = tmp_path_factory.mktemp("home")
     fill(home / "archive")
-    with Archive(Settings(home, workers=1), lambda: NOW) as archive:
+    with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
         archive.sync(lambda done, total: None)
     return home
 
@@ -97,7 +106,7 @@ def visit() -> Iterator[Callable[..., Site]]:
     with ExitStack() as stack:
 
         def visit(home: Path, now: datetime = NOW, host: str = "127.0.0.1") -> Site:
-            settings = Settings(home, workers=1, host=host)
+            settings = Settings(home, executor="inline", host=host)
             archive = stack.enter_context(Archive(settings, lambda: now))
             return Site(archive, create_app(archive).test_client())
 

@@ -63,6 +63,10 @@ def addresses(app: Flask, archive: Archive) -> list[str]:
         f"/dokumen/{picture.id}",
         "/penilaian/I.1.1.1",
         "/bukti/I.3.1.4",
+        "/area/I",
+        "/komponen/V.1",
+        "/indikator/I.3.1",
+        "/dokumen?teks=tidakadasamasekali",
         "/tidak-ada",
     ]
 
@@ -102,7 +106,7 @@ def test_no_page_has_a_violation(archive: Archive, browser: Browser) -> None:
 def test_the_way_in_has_no_violation(browser: Browser, tmp_path: Path) -> None:
     """Neither has the login page, before and after a wrong password, nor the empty site of who is in."""
     (tmp_path / "archive").mkdir()
-    with Archive(Settings(tmp_path, workers=1), lambda: NOW) as archive:
+    with Archive(Settings(tmp_path, executor="inline"), lambda: NOW) as archive:
         populate(archive)
         with serving(create_app(archive)) as base, looking(browser) as page:
             for password, next in (("bukan ini", "/masuk"), (SECRET, "/kotak-masuk")):

@@ -30,7 +30,7 @@ def weak(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pdf(root / "2024" / "I.1.1.2_SK <i>Tim_2024-01.pdf", "DRAFT")
     word(root / "2024" / "I.4.3.2_Notulen rapat_2024-02-06.docx", LETTER)
     pdf(root / "2024" / "II.3.2.2_Laporan bulanan PPID_2024-05.pdf", "Laporan")
-    with Archive(Settings(home, workers=1), lambda: NOW) as archive:
+    with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
         archive.sync()
     return home
 

@@ -20,7 +20,7 @@ SK, ITEM = "I.1.1.1_SK tim kerja_2024-01.pdf", "I.1.1.1"
 def form(tmp_path: Path, visit: Callable[..., Site]) -> Iterator[Form]:
     """An archive of one's own, for it is changed."""
     fill(tmp_path / "archive")
-    with Archive(Settings(tmp_path, workers=1), lambda: NOW) as made:
+    with Archive(Settings(tmp_path, executor="inline"), lambda: NOW) as made:
         made.sync()
     yield Form(visit(tmp_path))
 

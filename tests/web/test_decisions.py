@@ -13,7 +13,7 @@ from tests.web.conftest import NOW, Site, fill
 from web import create_app
 from ziarchive.archive import Archive
 from ziarchive.decisions import Appoint, Role
-from ziarchive.model import Code, How, State
+from ziarchive.model import Code, Document, How, State
 from ziarchive.naming.periodforms import month
 from ziarchive.settings import Settings, read
 
@@ -38,11 +38,16 @@ class Form:
         return [each.state for each in self.site.archive.gaps(ON).slots if each.slot.code == Code.of(code)]
 
 
+def place(document: Document) -> str:
+    """Return where the form that places a document is sent."""
+    return f"/dokumen/{document.id}/tempat?isi={document.sha256}"
+
+
 @pytest.fixture
 def form(tmp_path: Path, visit: Callable[..., Site]) -> Iterator[Form]:
     """An archive of one's own, for it is changed."""
     fill(tmp_path / "archive")
-    with Archive(Settings(tmp_path, workers=1), lambda: NOW) as made:
+    with Archive(Settings(tmp_path, executor="inline"), lambda: NOW) as made:
         made.sync()
     yield Form(visit(tmp_path))
 
@@ -50,7 +55,7 @@ def form(tmp_path: Path, visit: Callable[..., Site]) -> Iterator[Form]:
 def test_a_file_is_placed_from_the_inbox_and_taken_back(form: Form) -> None:
     """A suggestion that is accepted fills its slot under the person's name; one button undoes it."""
     loose = form.site.document(LOOSE)
-    answer = form.send(f"/dokumen/{loose.id}/tempat", kode="II.1.1.2")
+    answer = form.send(place(loose), kode="II.1.1.2")
     assert "Ditautkan ke II.1.1.2." in answer.text
     placed = form.site.document(LOOSE).placement
     assert (placed.how, placed.codes) == (How.LINK, (Code.of("II.1.1.2"),))
@@ -64,12 +69,11 @@ def test_a_file_is_placed_from_the_inbox_and_taken_back(form: Form) -> None:
 
 
 def test_one_document_fills_many_slots_of_a_period(form: Form) -> None:
-    """Several codes and a period in one form: the document counts for each, and adding keeps the others."""
+    """Several codes and a period in one form: the document counts for each."""
     loose = form.site.document(LOOSE)
-    form.send(f"/dokumen/{loose.id}/tempat", kode="II.1.1.2 I.1.1.2", periode="2024-01")
-    form.send(f"/dokumen/{loose.id}/tempat", kode="I.1.1.1", tambah="1")
+    form.send(place(loose), kode="II.1.1.2 I.1.1.2", periode="2024-01")
     placed = form.site.document(LOOSE).placement
-    assert placed.codes == tuple(map(Code.of, ("II.1.1.2", "I.1.1.2", "I.1.1.1")))
+    assert placed.codes == tuple(map(Code.of, ("II.1.1.2", "I.1.1.2")))
     assert placed.period == month(2024, 1)
     assert form.state("I.1.1.2") == [State.MET]
 
@@ -77,21 +81,41 @@ def test_one_document_fills_many_slots_of_a_period(form: Form) -> None:
 def test_a_period_is_set_and_read_again(form: Form) -> None:
     """What a person says of a period comes before the name; an empty one lets the name say it."""
     notes = form.site.document("Notulen rapat")
-    form.send(f"/dokumen/{notes.id}/periode", page=f"/dokumen/{notes.id}", periode="Mei 2024")
+    form.send(f"/dokumen/{notes.id}/periode?isi={notes.sha256}", page=f"/dokumen/{notes.id}", periode="Mei 2024")
     page = form.site.page(f"/dokumen/{notes.id}")
     assert form.site.document("Notulen rapat").placement.period == month(2024, 5)
     assert "ditetapkan oleh petugas" in page
-    form.send(f"/dokumen/{notes.id}/periode", page=f"/dokumen/{notes.id}", periode="")
+    form.send(f"/dokumen/{notes.id}/periode?isi={notes.sha256}", page=f"/dokumen/{notes.id}", periode="")
     assert form.site.document("Notulen rapat").placement.period == notes.placement.period
 
 
 def test_chosen_files_are_placed_together(form: Form) -> None:
-    """Every chosen file goes to its first suggestion, in one batch."""
+    """Every chosen file goes to the suggestion that stood beside it, in one batch."""
     loose = form.site.document(LOOSE)
-    answer = form.send("/kotak-masuk/terima", id=[loose.id])
+    best = loose.placement.suggestions[0].code
+    answer = form.send("/kotak-masuk/terima", pilih=[f"{loose.id} {loose.sha256} {best}"])
     assert "1 berkas ditempatkan." in answer.text
-    assert form.site.document(LOOSE).placement.codes == (loose.placement.suggestions[0].code,)
+    assert form.site.document(LOOSE).placement.codes == (best,)
     assert "Belum ada berkas yang dipilih" in form.send("/kotak-masuk/terima").text
+
+
+@pytest.mark.parametrize(
+    ("address", "fields", "words"),
+    [
+        ("/dokumen/{id}/tempat?isi=0", {"kode": "II.1.1.2"}, "berubah sejak halaman dibuka"),
+        ("/dokumen/{id}/periode?isi=0", {"periode": "2024-05"}, "berubah sejak halaman dibuka"),
+        ("/kotak-masuk/terima", {"pilih": "{id} 0 II.1.1.2"}, "berubah sejak halaman dibuka"),
+        ("/kotak-masuk/terima", {"pilih": "{id}"}, "tidak terbaca"),
+    ],
+)
+def test_a_form_decides_only_on_what_its_page_showed(
+    form: Form, address: str, fields: dict[str, str], words: str
+) -> None:
+    """A file whose content was replaced since the page was opened is looked at again before it is decided on."""
+    id = form.site.document(LOOSE).id
+    sent = {name: value.format(id=id) for name, value in fields.items()}
+    assert words in form.send(address.format(id=id), **sent).text
+    assert form.site.archive.standing.entries() == ()
 
 
 def test_a_slot_is_waived_noted_and_due_again(form: Form) -> None:
@@ -141,7 +165,7 @@ def test_an_advice_rests_until_it_is_wanted(form: Form) -> None:
 def test_what_makes_no_sense_changes_nothing(form: Form, fields: dict[str, str], words: str) -> None:
     """The page says what was wrong, and nothing is written down."""
     loose = form.site.document(LOOSE)
-    assert words in form.send(f"/dokumen/{loose.id}/tempat", **fields).text
+    assert words in form.send(place(loose), **fields).text
     assert form.site.archive.standing.entries() == ()
 
 
@@ -150,7 +174,7 @@ def test_roles_hold_on_the_site(form: Form) -> None:
     form.site.archive.decide("Sari", Appoint("Sari", Role.SECRETARY))
     form.site.archive.decide("Sari", Appoint("Rina", Role.READER))
     loose = form.site.document(LOOSE)
-    answer = form.send(f"/dokumen/{loose.id}/tempat", name="Rina", kode="II.1.1.2")
+    answer = form.send(place(loose), name="Rina", kode="II.1.1.2")
     assert "Rina berperan pembaca" in answer.text
     assert form.site.document(LOOSE).placement.how is How.CANDIDATE
 
@@ -158,7 +182,7 @@ def test_roles_hold_on_the_site(form: Form) -> None:
 def test_a_forged_form_is_refused(form: Form) -> None:
     """Without our own token nothing is decided, and the page says what to do."""
     loose = form.site.document(LOOSE)
-    answer = form.site.client.post(f"/dokumen/{loose.id}/tempat", data={"kode": "II.1.1.2", "siapa": "x"})
+    answer = form.site.client.post(place(loose), data={"kode": "II.1.1.2", "siapa": "x"})
     assert (answer.status_code, "Muat ulang" in answer.text) == (400, True)
     assert form.site.archive.standing.entries() == ()
 
@@ -213,5 +237,5 @@ def test_an_empty_form_decides_nothing(form: Form) -> None:
 def test_what_is_said_fits_into_a_cookie(form: Form) -> None:
     """A long field is not repeated whole, or the browser would drop the cookie with the message."""
     loose = form.site.document(LOOSE)
-    answer = form.send(f"/dokumen/{loose.id}/tempat", kode="x" * 9000)
+    answer = form.send(place(loose), kode="x" * 9000)
     assert "x" * 500 in answer.text and "x" * 700 not in answer.text

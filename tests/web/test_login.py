@@ -49,7 +49,7 @@ def opened(home: Path, tmp_path: Path) -> Iterator[Callable[..., Office]]:
 
         def opened(peopled: bool = True, host: str = "127.0.0.1", **settings: object) -> Office:
             clock = Clock()
-            made = replace(Settings(copy, workers=1), **settings)  # type: ignore[arg-type]
+            made = replace(Settings(copy, executor="inline"), **settings)  # type: ignore[arg-type]
             archive = stack.enter_context(Archive(made, clock))
             if peopled:
                 populate(archive)
@@ -69,7 +69,7 @@ def test_without_people_this_machine_is_in(opened: Callable[..., Office]) -> Non
     page = visitor.client.get("/").text
     assert "Situs ini terbuka untuk siapa saja di komputer ini" in page and "ziarchive user add" in page
     assert "Keluar" not in page
-    assert visitor.client.get("/masuk").location == "/"
+    assert visitor.client.get("/masuk").location == "/dasbor"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_the_way_in_leads_on(office: Office) -> None:
 )
 def test_the_way_in_leads_nowhere_else(office: Office, target: str) -> None:
     """Another site, or what a browser may take for one, is not followed."""
-    assert office.visitor().login(SARI, after=target).location == "/"
+    assert office.visitor().login(SARI, after=target).location == "/dasbor"
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_decisions_bear_the_name_of_who_is_in(office: Office) -> None:
     assert 'name="siapa"' not in within.client.get("/tim").text
     within.send("/tim/peran", nama="Baru", peran="reader", siapa="Orang lain")
     document = office.archive.documents()[0]
-    within.send(f"/dokumen/{document.id}/tempat", kode="I.1.1.2", siapa="Orang lain")
+    within.send(f"/dokumen/{document.id}/tempat?isi={document.sha256}", kode="I.1.1.2", siapa="Orang lain")
     batch = office.archive.standing.entries()[-1].batch
     within.send("/batal", kelompok=batch, siapa="Orang lain")
     head = office.within(NAMES[Role.HEAD])
@@ -267,18 +267,20 @@ def test_decisions_bear_the_name_of_who_is_in(office: Office) -> None:
 
 
 def test_pages_offer_only_what_their_reader_may_do(office: Office) -> None:
-    """A reader sees no form but search and leaving; each other role sees its own."""
+    """A reader sees no form but search, language, look and leaving; each other role sees its own."""
     loose = next(each for each in office.archive.documents() if "Evaluasi SOP" in each.path)
     pages = ("/tim", "/kotak-masuk", f"/dokumen/{loose.id}", "/bukti/I.1.1.1", "/penilaian/I.1.1.1", "/putaran")
     pages = (*pages, "/cari?q=sop", "/riwayat", "/saran-mutu")
     offered = {
         role: {form for page in pages for form in forms(office.within(name), page)} for role, name in NAMES.items()
     }
-    assert offered[Role.READER] == {"/keluar"}
+    assert offered[Role.READER] == {"/bahasa", "/keluar", "/tampilan"}
     assert {"/penilaian/I.1.1.1/nilai", "/slot/catatan"} <= offered[Role.ASSESSOR]
     assert "/kotak-masuk/terima" not in offered[Role.ASSESSOR] and "/putaran/beku" not in offered[Role.ASSESSOR]
     assert "/putaran/beku" in offered[Role.HEAD] and "/tim/peran" not in offered[Role.HEAD]
-    assert {"/kotak-masuk/terima", "/slot/tidak-berlaku", f"/dokumen/{loose.id}/tempat"} <= offered[Role.IN_CHARGE]
+    assert {"/kotak-masuk/terima", "/slot/tidak-berlaku", f"/dokumen/{loose.id}/tempat?isi={loose.sha256}"} <= offered[
+        Role.IN_CHARGE
+    ]
     assert "/tim/peran" not in offered[Role.IN_CHARGE]
     assert {"/tim/peran", "/penanggung-jawab", "/kotak-masuk/terima"} <= offered[Role.SECRETARY]
 

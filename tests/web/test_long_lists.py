@@ -21,7 +21,7 @@ def heap(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(130):
         (folder / f"rusak {number:03}.pdf").write_bytes(b"%PDF-1.7\nrusak" + bytes([48 + number % 70]))
     (folder / "I.4.1.2_Bukti lapor LHKPN_2023-03.txt").write_text("tahun lalu")
-    with Archive(Settings(home, workers=1), lambda: NOW) as archive:
+    with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
         archive.sync()
     return home
 

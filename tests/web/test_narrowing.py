@@ -29,7 +29,7 @@ def upg(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "salinan laporan.txt").write_text(f"{UPG} {UPG}")
     (root / "ulang.txt").write_text(f"{UPG} {UPG} Selesai.")
     (root / "I.4.1.2_Bukti lapor LHKPN_2024-03.txt").write_text("Bukti lapor harta kekayaan pejabat dan hadiah")
-    with Archive(Settings(home, workers=1), lambda: NOW) as archive:
+    with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
         archive.sync()
     return home
 
@@ -80,7 +80,7 @@ def test_a_document_shows_up_to_three_pages(visit, upg: Path) -> None:
     """Each further page has its own snippet and link; a page without the word has none."""
     site = visit(upg)
     page, id = site.page("/cari?q=pengembalian"), site.document("UPG_2024-03").id
-    linked = re.findall(rf'href="/dokumen/{id}#halaman-(\d)"', page)
+    linked = re.findall(rf'href="/dokumen/{id}\?q=pengembalian&amp;ke=\d+#halaman-(\d)"', page)
     assert sorted(linked) == ["1", "2", "4"]
     hit = next(each for each in site.client.get("/cari.json?q=pengembalian").json["hits"] if each["id"] == id)
     assert [str(each["page"]) for each in hit["pages"]] == linked

@@ -17,6 +17,9 @@ CODE, AREA = "I.1.1.1", "I"
 READ = dict.fromkeys(Role, 200)
 PAGE = {None: 302, **READ}
 DATA = {None: 401, **READ}
+TOKEN = {None: 401, **dict.fromkeys(Role, 403)}
+"""The API decides for tokens alone (`tests/web/api`)."""
+SECRETARY = {**dict.fromkeys(Role, 403), Role.SECRETARY: 200}
 ANYBODY = dict.fromkeys((None, *Role), 200)
 OFFICE, JUDGES = (Role.SECRETARY, Role.IN_CHARGE), (Role.ASSESSOR, Role.HEAD)
 WORKERS = (*OFFICE, *JUDGES)
@@ -30,9 +33,27 @@ def form(*roles: Role) -> dict[Role | None, int]:
 ROWS: dict[tuple[str, str], tuple[dict[Role | None, int], str]] = {
     ("GET", "/"): (PAGE, ""),
     ("GET", "/agenda"): (PAGE, ""),
+    ("GET", "/agenda.csv"): (DATA, ""),
     ("GET", "/agenda.ics"): (DATA, ""),
     ("GET", "/agenda.json"): (DATA, ""),
     ("GET", "/agenda.txt"): (DATA, ""),
+    ("GET", "/akun"): (PAGE, ""),
+    ("GET", "/area/<code>"): (PAGE, ""),
+    ("GET", "/api/v1/documents"): (DATA, ""),
+    ("GET", "/api/v1/documents/<id>"): (DATA, ""),
+    ("GET", "/api/v1/documents/<id>/file"): (DATA, ""),
+    ("GET", "/api/v1/documents/<id>/pages"): (DATA, ""),
+    ("GET", "/api/v1/gaps"): (DATA, ""),
+    ("GET", "/api/v1/me"): (DATA, ""),
+    ("GET", "/api/v1/openapi.json"): (DATA, ""),
+    ("GET", "/api/v1/plan"): (DATA, ""),
+    ("GET", "/api/v1/plan/components"): (DATA, ""),
+    ("GET", "/api/v1/plan/indicators"): (DATA, ""),
+    ("GET", "/api/v1/plan/requirements"): (DATA, ""),
+    ("GET", "/api/v1/plan/requirements/<code>"): (DATA, ""),
+    ("GET", "/api/v1/search"): (DATA, "?q=tim"),
+    ("GET", "/api/v1/slots"): (DATA, ""),
+    ("GET", "/api/v1/status"): (DATA, ""),
     ("GET", "/bantuan"): (PAGE, ""),
     ("GET", "/bantuan/gambar/<name>"): (DATA, ""),
     ("GET", "/bantuan/nama"): (PAGE, "?nama=sk.pdf"),
@@ -40,49 +61,91 @@ ROWS: dict[tuple[str, str], tuple[dict[Role | None, int], str]] = {
     ("GET", "/cari"): (PAGE, "?q=tim"),
     ("GET", "/cari.csv"): (DATA, "?q=tim"),
     ("GET", "/cari.json"): (DATA, "?q=tim"),
+    ("GET", "/dasbor"): (PAGE, ""),
+    ("GET", "/dasbor.json"): (DATA, ""),
     ("GET", "/dokumen"): (PAGE, ""),
+    ("GET", "/dokumen.csv"): (DATA, ""),
     ("GET", "/dokumen.json"): (DATA, ""),
     ("GET", "/dokumen/<id>"): (PAGE, ""),
     ("GET", "/dokumen/<id>/berkas"): (DATA, ""),
+    ("GET", "/dokumen/<id>/cuplikan"): (PAGE, "?q=tim"),
     ("GET", "/dokumen/<id>/halaman/<int:number>.png"): (DATA, ""),
+    ("GET", "/indikator/<code>"): (PAGE, ""),
     ("GET", "/kesenjangan.<suffix>"): (DATA, ""),
     ("GET", "/kesenjangan.json"): (DATA, ""),
+    ("GET", "/komponen/<code>"): (PAGE, ""),
+    ("GET", "/kemajuan"): (DATA, ""),
     ("GET", "/kotak-masuk"): (PAGE, ""),
+    ("GET", "/kotak-masuk.csv"): (DATA, ""),
     ("GET", "/kotak-masuk.json"): (DATA, ""),
+    ("GET", "/laporan"): (PAGE, ""),
+    ("GET", "/laporan/binder.json"): (DATA, ""),
+    ("GET", "/laporan/binder.zip"): ({None: 401, **dict.fromkeys(Role, 404)}, ""),
     ("GET", "/masuk"): ({None: 200, **dict.fromkeys(Role, 303)}, ""),
     ("GET", "/nilai"): (PAGE, ""),
     ("GET", "/nilai.json"): (DATA, ""),
     ("GET", "/nilai.xlsx"): (DATA, ""),
     ("GET", "/penilaian"): (PAGE, ""),
     ("GET", "/penilaian/<code>"): (PAGE, ""),
+    ("GET", "/pengaturan"): ({None: 302, **dict.fromkeys(Role, 403), Role.SECRETARY: 200}, ""),
     ("GET", "/perkembangan"): (PAGE, ""),
     ("GET", "/perkembangan.csv"): (DATA, ""),
     ("GET", "/perkembangan.json"): (DATA, ""),
+    ("GET", "/perubahan"): (DATA, ""),
+    ("GET", "/perubahan.json"): (DATA, ""),
     ("GET", "/putaran"): (PAGE, ""),
     ("GET", "/riwayat"): (PAGE, ""),
+    ("GET", "/riwayat/akses"): ({None: 302, **SECRETARY}, ""),
+    ("GET", "/riwayat/akses.csv"): ({None: 401, **SECRETARY}, ""),
+    ("GET", "/riwayat/akses.json"): ({None: 401, **SECRETARY}, ""),
+    ("GET", "/riwayat.csv"): (DATA, ""),
     ("GET", "/riwayat.json"): (DATA, ""),
     ("GET", "/saran-mutu"): (PAGE, ""),
+    ("GET", "/saran-mutu.csv"): (DATA, ""),
     ("GET", "/saran-mutu.json"): (DATA, ""),
     ("GET", "/saran.json"): (DATA, "?q=ti"),
     ("GET", "/static/<path:filename>"): (DATA, ""),
     ("GET", "/status"): (PAGE, ""),
     ("GET", "/status.json"): (DATA, ""),
     ("GET", "/tim"): (PAGE, ""),
+    ("GET", "/tim.csv"): (DATA, ""),
+    ("GET", "/tim.json"): (DATA, ""),
+    ("POST", "/api/v1/documents/<id>/confirm"): (TOKEN, ""),
+    ("POST", "/api/v1/documents/<id>/period"): (TOKEN, ""),
+    ("POST", "/api/v1/documents/<id>/place"): (TOKEN, ""),
+    ("POST", "/api/v1/plan/requirements/<code>/note"): (TOKEN, ""),
+    ("POST", "/api/v1/plan/requirements/<code>/unwaive"): (TOKEN, ""),
+    ("POST", "/api/v1/plan/requirements/<code>/verdict"): (TOKEN, ""),
+    ("POST", "/api/v1/plan/requirements/<code>/waive"): (TOKEN, ""),
+    ("POST", "/api/v1/undo"): (TOKEN, ""),
+    ("POST", "/bahasa"): (dict.fromkeys((None, *Role), 303), ""),
+    ("POST", "/akun/sandi"): (form(*Role), ""),
     ("POST", "/batal"): (form(*WORKERS), ""),
+    ("POST", "/bukti/<code>/unggah.json"): (
+        {None: 401, **{role: 415 if role in OFFICE else 403 for role in Role}},
+        "",
+    ),
     ("POST", "/bukti-lemah/abaikan"): (form(*OFFICE), ""),
+    ("POST", "/bukti/batasi"): (form(Role.SECRETARY), ""),
+    ("POST", "/bukti/buka"): (form(Role.SECRETARY), ""),
     ("POST", "/cari/simpan"): (form(*WORKERS), ""),
     ("POST", "/dokumen/<id>/periode"): (form(*OFFICE), ""),
     ("POST", "/dokumen/<id>/pindah"): (form(*OFFICE), ""),
     ("POST", "/dokumen/<id>/tempat"): (form(*OFFICE), ""),
     ("POST", "/keluar"): (dict.fromkeys((None, *Role), 303), ""),
     ("POST", "/kotak-masuk/terima"): (form(*OFFICE), ""),
+    ("POST", "/laporan/binder"): (form(*Role), ""),
     ("POST", "/masuk"): ({None: 401, **dict.fromkeys(Role, 401)}, ""),
     ("POST", "/penanggung-jawab"): (form(Role.SECRETARY), ""),
+    ("POST", "/pengaturan/keluarkan"): (form(Role.SECRETARY), ""),
+    ("POST", "/pengaturan/orang"): (form(Role.SECRETARY), ""),
+    ("POST", "/pengaturan/sandi"): (form(Role.SECRETARY), ""),
     ("POST", "/penilaian/<code>/nilai"): (form(*JUDGES), ""),
     ("POST", "/putaran/beku"): (form(Role.SECRETARY, Role.HEAD), ""),
     ("POST", "/slot/berlaku"): (form(*OFFICE), ""),
     ("POST", "/slot/catatan"): (form(*WORKERS), ""),
     ("POST", "/slot/tidak-berlaku"): (form(*OFFICE), ""),
+    ("POST", "/tampilan"): (form(*Role), ""),
     ("POST", "/tim/peran"): (form(Role.SECRETARY), ""),
 }
 """What somebody who is not in (None) and each role gets, and what is asked.
@@ -96,7 +159,7 @@ def archive(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ar
     """A copy of the common archive, with one person of each role."""
     copy = tmp_path_factory.mktemp("peran") / "kantor"
     shutil.copytree(home, copy)
-    with Archive(Settings(copy, workers=1), lambda: NOW) as opened:
+    with Archive(Settings(copy, executor="inline", upload=True), lambda: NOW) as opened:
         populate(opened)
         yield opened
 
@@ -129,6 +192,9 @@ def asked(archive: Archive, address: str) -> str:
     """Return an address that is there for a route."""
     document = next(each for each in archive.documents() if "I.1.1.1" in each.path)
     values = {
+        "/area/<code>": f"/area/{AREA}",
+        "/komponen/<code>": "/komponen/I.1",
+        "/indikator/<code>": "/indikator/I.1.1",
         "<id>": document.id,
         "<code>": CODE,
         "<int:number>": "1",
@@ -168,7 +234,7 @@ def test_each_role_gets_its_own(
         answer.close()
     else:
         token = visitor.token("/masuk" if role is None else "/status")
-        values = {"csrf_token": token, "lanjut": "/tim", "kode": "?", "periode": "?"}
+        values = {"csrf_token": token, "lanjut": "/tim", "kode": "?", "periode": "?", "pada": "?"}
         answer = visitor.client.post(asked(archive, address), data=values)
     assert answer.status_code == expected[role]
     assert len(archive.standing.entries()) == before

@@ -15,7 +15,7 @@ def test_a_search_shows_what_was_searched_and_where_it_stands(site) -> None:
     page = site.page("/cari?q=pengaduan")
     document = site.document("SK tim kerja")
     assert "kata «pengaduan»" in page
-    assert f'href="/dokumen/{document.id}#halaman-2"' in page
+    assert f'href="/dokumen/{document.id}?q=pengaduan&amp;ke=1#halaman-2"' in page
     assert "<mark>pengaduan</mark>" in page
 
 
@@ -43,7 +43,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (home / "archive").mkdir()
     for number in range(113):
         (home / "archive" / f"{'II.2.1.1' if number else 'I.1.1.1'}_{number:03}.txt").write_text(f"apel {number}")
-    with Archive(Settings(home, workers=1), lambda: NOW) as archive:
+    with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
         archive.sync()
     return home
 

@@ -16,7 +16,12 @@ FOLDERS = list(vendoring.SHELVES)
 ROWS = [
     (folder, row) for folder in FOLDERS for row in json.loads((folder / vendoring.RECORD).read_text(encoding="utf-8"))
 ]
-TITLES = {"MIT": "MIT License", "MPL-2.0": "Mozilla Public License, version 2.0"}
+TITLES = {
+    "0BSD": "Zero-Clause BSD",
+    "MIT": "MIT License",
+    "MPL-2.0": "Mozilla Public License, version 2.0",
+    "Apache-2.0": "Apache License",
+}
 """How the text of a licence calls itself."""
 
 

@@ -2,8 +2,9 @@
 // Without this file the box works as any other: the form is sent and answered by a page.
 "use strict";
 
-const WAIT = 120; // ms without a key before the site is asked
-const TOLD = { word: (label) => `${label} dokumen`, code: (label) => label, document: (label) => label };
+const WAIT = 80; // ms without a key before the site is asked
+const SEARCH_WORDS = document.querySelector("[data-suggest]").dataset; // in the language of the page
+const TOLD = { word: (label) => `${label} ${SEARCH_WORDS.sayCount}`, code: (label) => label, document: (label) => label };
 
 function option(one, number) {
   const row = document.createElement("li");
@@ -26,7 +27,7 @@ class Suggestions {
     this.list.className = "suggestions";
     this.list.hidden = true;
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", "Saran");
+    this.list.setAttribute("aria-label", SEARCH_WORDS.sayList);
     box.closest(".typed").append(this.list);
     this.found = [];
     this.at = -1;

@@ -2,6 +2,8 @@
 // Pages read and work fully without this file.
 "use strict";
 
+const COPY_WORDS = document.currentScript.dataset; // in the language of the page
+
 async function copy(code) {
   if (navigator.clipboard) {
     return navigator.clipboard.writeText(code.textContent);
@@ -12,26 +14,46 @@ async function copy(code) {
   }
 }
 
+let buttons = 0;
+
+function label(code, button) {
+  button.setAttribute("aria-label", `${COPY_WORDS.sayCopy} ${code.dataset.copy || code.textContent}`);
+}
+
 function addButton(code) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copier";
-  button.textContent = "Salin";
-  button.setAttribute("aria-label", `Salin ${code.dataset.copy || code.textContent}`);
+  button.textContent = COPY_WORDS.sayCopy;
+  button.id = `salin-${++buttons}`;
+  button.dataset.added = "";
+  label(code, button);
   button.addEventListener("click", async () => {
     try {
       await copy(code);
-      button.textContent = "Tersalin";
+      button.textContent = COPY_WORDS.sayCopied;
     } catch {
-      button.textContent = "Tekan Ctrl+C";
+      button.textContent = COPY_WORDS.sayPress;
       getSelection().selectAllChildren(code);
     }
-    setTimeout(() => { button.textContent = "Salin"; }, 2000);
+    setTimeout(() => { button.textContent = COPY_WORDS.sayCopy; }, 2000);
   });
   code.after(button);
 }
 
-document.querySelectorAll("[data-copy]").forEach(addButton);
+function dress() {
+  document.querySelectorAll("[data-copy]").forEach((code) => {
+    const after = code.nextElementSibling;
+    if (after?.matches(".copier")) {
+      label(code, after);
+    } else {
+      addButton(code);
+    }
+  });
+}
+
+dress();
+document.addEventListener("htmx:afterSwap", dress); // a page that follows what happens has new texts to copy
 
 let opened = [];
 addEventListener("beforeprint", () => {

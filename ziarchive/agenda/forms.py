@@ -19,13 +19,13 @@ def as_json(agenda: Agenda) -> Json:
         "days": agenda.days,
         "totals": {str(band): number for band, number in agenda.counts.items()},
         "people": [
-            {"name": share.name, "person": share.person or None, "duties": [_duty(duty) for duty in share.duties]}
+            {"name": share.name, "person": share.person or None, "duties": [duty_json(duty) for duty in share.duties]}
             for share in agenda.shares
         ],
     }
 
 
-def _duty(duty: Duty) -> Json:
+def duty_json(duty: Duty) -> Json:
     return {
         "code": str(duty.code),
         "evidence": duty.title,

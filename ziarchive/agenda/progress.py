@@ -6,6 +6,7 @@ met, worked out once, and a day is only counted. Days are those of the office: a
 ended counts for it. Files that were removed since are not known any more and count for no day.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,11 +73,40 @@ class _Course:
     judged: tuple[tuple[str, date], ...]
     """Documents that would meet it if no verdict were against them: SHA-256, and since when."""
     slot: Slot
+    waived: bool
+    """Whether it was ever waived."""
+
+    @property
+    def steady(self) -> bool:
+        """True when no verdict and no waiver ever changed it: once met, it stays so."""
+        return not (self.judged or self.waived)
 
     def met(self, day: date, replay: Replay) -> bool:
         if self.since is not None and self.since <= day:
             return True
         return any(since <= day and not replay.barred(sha256, self.slot.code, day) for sha256, since in self.judged)
+
+
+@dataclass(frozen=True, slots=True)
+class _Steady:
+    """The steady courses together: a day of them is looked up, not counted."""
+
+    due: Sequence[date]
+    met: Sequence[date]
+    both: Sequence[date]
+    """Since when each was both due and met. All three are sorted."""
+
+    @classmethod
+    def of(cls, courses: Iterable[_Course]) -> "_Steady":
+        since = [(each.due, each.since) for each in courses]
+        met = [(due, at) for due, at in since if at is not None]
+        return cls(
+            sorted(due for due, _ in since), sorted(at for _, at in met), sorted(max(due, at) for due, at in met)
+        )
+
+    def point(self, day: date) -> Point:
+        due, both, met = (bisect_right(each, day) for each in (self.due, self.both, self.met))
+        return Point(day, due, both, len(self.due), met)
 
 
 def progress(
@@ -89,6 +119,8 @@ def progress(
     """
     replay = Replay.of(entries)
     courses = _courses(report, tuple(documents), replay, seen)
+    steady = _Steady.of(each for each in courses if each.steady)
+    moving = [each for each in courses if not each.steady]
     days = tuple(_days(report.plan.year))
     past = [day for day in days if day < report.on]
     if report.on.year == report.plan.year:
@@ -97,8 +129,8 @@ def progress(
     return Progress(
         plan=report.plan,
         on=report.on,
-        points=tuple(_point(day, courses, replay) for day in past),
-        ahead=tuple(Ahead(day, _point(day, courses, replay).due) for day in to_come),
+        points=tuple(_point(day, steady, moving, replay) for day in past),
+        ahead=tuple(Ahead(day, _point(day, steady, moving, replay).due) for day in to_come),
     )
 
 
@@ -108,11 +140,12 @@ def _days(year: int) -> Iterator[date]:
         yield month(year, number).end
 
 
-def _point(day: date, courses: Iterable[_Course], replay: Replay) -> Point:
-    wanted = [each for each in courses if not replay.waived(each.slot, day)]
+def _point(day: date, steady: _Steady, moving: Iterable[_Course], replay: Replay) -> Point:
+    wanted = [each for each in moving if not (each.waived and replay.waived(each.slot, day))]
     due = [each for each in wanted if each.due <= day]
     met = {id(each) for each in wanted if each.met(day, replay)}
-    return Point(day, len(due), sum(id(each) in met for each in due), len(wanted), len(met))
+    base, both = steady.point(day), sum(id(each) in met for each in due)
+    return Point(day, base.due + len(due), base.met + both, base.slots + len(wanted), base.met_of_year + len(met))
 
 
 def _courses(
@@ -140,7 +173,10 @@ def _course(
             judged.append((document.sha256, since))
         else:
             free.append(since)
-    return _Course(due, min(free, default=None), tuple(judged), status.slot)
+    ever = replay.ever_waived(status.slot)
+    first = min(free, default=None)
+    earlier = tuple(each for each in judged if first is None or each[1] < first)  # the others change nothing
+    return _Course(due, first, earlier, status.slot, ever)
 
 
 def _since(document: Document, code: Code, replay: Replay, seen: Mapping[str, date]) -> date:

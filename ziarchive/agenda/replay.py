@@ -59,6 +59,10 @@ class Replay:
         """Tell whether a verdict, or a dispute, kept a content from counting at the end of a day."""
         return _so(self.judged.get((sha256, code), ()), day)
 
+    def ever_waived(self, slot: Slot) -> bool:
+        """Tell whether a slot, or its whole requirement, did not apply on any day."""
+        return any((slot.code, period) in self.waivers for period in (slot.period, None))
+
     def waived(self, slot: Slot, day: date) -> bool:
         """Tell whether a slot, or its whole requirement, did not apply at the end of a day."""
         return any(_so(self.waivers.get((slot.code, period), ()), day) for period in (slot.period, None))

@@ -16,6 +16,7 @@ from ziarchive.errors import CannotRun
 from ziarchive.people import LOCK as PEOPLE_LOCK
 from ziarchive.sealing import FOLDER as ROUNDS
 from ziarchive.settings import Settings
+from ziarchive.tokens import LOCK as TOKENS_LOCK
 
 LOCK = "ziarchive.lock"
 BESIDE = (ROUNDS, firstseen.NAME)
@@ -68,7 +69,13 @@ def ledger_path(settings: Settings) -> str:
 
 def _apart(settings: Settings, target: Path) -> Iterator[Path]:
     yield from (settings.index, settings.archive, settings.ledger, settings.ledger.with_suffix(".lock"))
-    yield from (settings.home / LOCK, settings.home / PEOPLE_LOCK, target, target.with_name(target.name + PART))
+    yield from (
+        settings.home / LOCK,
+        settings.home / PEOPLE_LOCK,
+        settings.home / TOKENS_LOCK,
+        target,
+        target.with_name(target.name + PART),
+    )
 
 
 def _within(entry: os.DirEntry[str], path: str, apart: set[Path]) -> Iterator[Chosen]:

@@ -16,7 +16,7 @@ from ziarchive.cli import progress, terminal
 from ziarchive.cli.advice import advice
 from ziarchive.cli.agenda import agenda
 from ziarchive.cli.context import CodeType, document_at, opened, settings_of
-from ziarchive.cli.decisions import in_charge, link, note, period, role, verdict, waive
+from ziarchive.cli.decisions import in_charge, link, note, period, restrict, role, verdict, waive
 from ziarchive.cli.gaps import gaps
 from ziarchive.cli.handover import backup, bundle, restore
 from ziarchive.cli.ledger import history, undo
@@ -24,6 +24,7 @@ from ziarchive.cli.moving import move
 from ziarchive.cli.plan import check_name, plan_group
 from ziarchive.cli.rounds import freeze, rounds
 from ziarchive.cli.score import score
+from ziarchive.cli.token import token
 from ziarchive.cli.user import user
 from ziarchive.cli.words import Group, speak_indonesian
 from ziarchive.errors import ZiArchiveError
@@ -218,6 +219,7 @@ for command in (
     link,
     verdict,
     waive,
+    restrict,
     period,
     note,
     in_charge,
@@ -229,5 +231,5 @@ for command in (
     move,
 ):
     cli.add_command(command)
-for command in (gaps, score, bundle, backup, restore, user):
+for command in (gaps, score, bundle, backup, restore, user, token):
     cli.add_command(command)

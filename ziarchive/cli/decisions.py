@@ -16,7 +16,9 @@ from ziarchive.decisions import (
     Link,
     Note,
     Outcome,
+    Restrict,
     Role,
+    Unrestrict,
     Unwaive,
     Verdict,
     Waiver,
@@ -110,6 +112,25 @@ def in_charge(context: click.Context, code: Code, person: str, who: str) -> None
 def role(context: click.Context, person: str, role: str | None, who: str) -> None:
     """Tetapkan peran seseorang: secretary, in_charge, assessor, head, reader; tanpa peran: cabut."""
     _decide(opened(context), Appoint(person, Role(role) if role else None), who)
+
+
+@click.command(cls=Command)
+@click.argument("code", type=CodeType(), metavar="KODE")
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    type=click.Choice([str(each) for each in Role]),
+    help="Yang juga melihatnya; dapat diulang.",
+)
+@click.option("--lift", is_flag=True, help="Buka lagi untuk semua.")
+@WHO
+@click.pass_context
+def restrict(context: click.Context, code: Code, roles: tuple[str, ...], lift: bool, who: str) -> None:
+    """Batasi siapa yang melihat sebuah bukti di situs: sekretaris dan peran yang disebut."""
+    if lift and roles:
+        raise UsageError("--lift membuka bukti untuk semua, jadi tidak dapat dipakai bersama --role.")
+    _decide(opened(context), Unrestrict(code) if lift else Restrict(code, tuple(map(Role, roles))), who)
 
 
 def _period(text: str | None) -> Period | None:

@@ -17,11 +17,14 @@ from ziarchive.decisions.made import (
     Note,
     Outcome,
     Renamed,
+    Restrict,
     Role,
     SavedSearch,
     SettingChange,
     Unjudge,
+    Unrestrict,
     Unwaive,
+    Uploaded,
     Verdict,
     Waiver,
 )
@@ -29,6 +32,6 @@ from ziarchive.decisions.state import Decisions, Given, Judgement, fold
 
 __all__ = [
     "Appoint", "Charge", "Dated", "Decision", "Decisions", "Dismissal", "Entry", "Freeze", "Given", "Judgement", "Link",
-    "Note", "Outcome", "Renamed", "Role", "SavedSearch", "SettingChange", "Unjudge", "Unwaive", "Verdict", "Waiver",
-    "fold",
+    "Note", "Outcome", "Renamed", "Restrict", "Role", "SavedSearch", "SettingChange", "Unjudge", "Unrestrict",
+    "Unwaive", "Uploaded", "Verdict", "Waiver", "fold",
 ]  # fmt: skip

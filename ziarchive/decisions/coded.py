@@ -22,11 +22,14 @@ from ziarchive.decisions.made import (
     Note,
     Outcome,
     Renamed,
+    Restrict,
     Role,
     SavedSearch,
     SettingChange,
     Unjudge,
+    Unrestrict,
     Unwaive,
+    Uploaded,
     Verdict,
     Waiver,
 )  # fmt: skip
@@ -35,7 +38,8 @@ from ziarchive.model import Code, Period
 KINDS: Mapping[str, type[Decision]] = {
     "link": Link, "period": Dated, "verdict": Verdict, "unjudge": Unjudge, "waive": Waiver, "unwaive": Unwaive,
     "note": Note, "in_charge": Charge, "role": Appoint, "dismiss": Dismissal, "save_search": SavedSearch,
-    "rename": Renamed, "freeze": Freeze, "setting": SettingChange,
+    "rename": Renamed, "upload": Uploaded, "freeze": Freeze, "restrict": Restrict, "unrestrict": Unrestrict,
+    "setting": SettingChange,
 }  # fmt: skip
 """What `do` is called in the ledger."""
 _NAMES = {kind: name for name, kind in KINDS.items()}

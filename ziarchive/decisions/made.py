@@ -136,6 +136,16 @@ class Renamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Uploaded:
+    """A person dropped a file on the site, which stored it at a path; `name` is what they called it."""
+
+    sha256: str
+    code: Code
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Freeze:
     """A round of assessment: what lay in the archive at that moment, sealed in a manifest."""
 
@@ -143,6 +153,21 @@ class Freeze:
     manifest: str
     """The SHA-256 of the manifest file's bytes."""
     files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restrict:
+    """Only the secretary and these roles see the evidence of a requirement; no roles: the secretary alone."""
+
+    code: Code
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unrestrict:
+    """Everybody sees the evidence of a requirement again."""
+
+    code: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +180,7 @@ class SettingChange:
 
 Decision = (
     Link | Dated | Verdict | Unjudge | Waiver | Unwaive | Note | Charge | Appoint | Dismissal | SavedSearch | Renamed
-    | Freeze | SettingChange
+    | Uploaded | Freeze | Restrict | Unrestrict | SettingChange
 )  # fmt: skip
 
 

@@ -13,9 +13,11 @@ from ziarchive.decisions.made import (
     Freeze,
     Link,
     Note,
+    Restrict,
     Role,
     SavedSearch,
     Unjudge,
+    Unrestrict,
     Unwaive,
     Verdict,
     Waiver,
@@ -78,6 +80,8 @@ class Decisions:
     """Questions by name."""
     rounds: Mapping[str, Freeze] = field(default_factory=dict)
     """By name, the latest last."""
+    restricted: Mapping[Code, Restrict] = field(default_factory=dict)
+    """By requirement."""
 
     def given(self, sha256: str) -> Given:
         """Return what people say of where a content belongs."""
@@ -105,6 +109,8 @@ _PLACES: Mapping[type, Callable[[Any], _Place]] = {
     Dismissal: lambda made: ("dismissed", made.advice, made.reason),
     SavedSearch: lambda made: ("searches", made.name, made.question),
     Freeze: lambda made: ("rounds", made.name, made),
+    Restrict: lambda made: ("restricted", made.code, made),
+    Unrestrict: lambda made: ("restricted", made.code, None),
 }
 """What a decision changes: the field, the key in it, and the value that now holds there. The others leave
 no state; the history tells of them."""

@@ -12,8 +12,10 @@ from ziarchive.decisions.made import (
     Entry,
     Link,
     Note,
+    Restrict,
     SavedSearch,
     Unjudge,
+    Unrestrict,
     Unwaive,
     Verdict,
     Waiver,
@@ -53,6 +55,8 @@ _RESTATED: Mapping[type, Callable[[Any, Decisions], Decision]] = {
     Appoint: lambda made, now: Appoint(made.person, now.roles.get(made.person)),
     Dismissal: lambda made, now: Dismissal(made.advice, now.dismissed.get(made.advice, "")),
     SavedSearch: lambda made, now: SavedSearch(made.name, now.searches.get(made.name, "")),
+    Restrict: lambda made, now: now.restricted.get(made.code) or Unrestrict(made.code),
+    Unrestrict: lambda made, now: now.restricted.get(made.code) or Unrestrict(made.code),
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from math import log
 
-from ziarchive.ports import SearchIndex
+from ziarchive.ports import Searched
 from ziarchive.query import Among, And, Not, Or, Word
 from ziarchive.query.stopwords import STOP_WORDS
 from ziarchive.search import analysis, tokens
@@ -16,7 +16,7 @@ _SHORTEST = 4
 
 
 def candidates(
-    index: SearchIndex, pages: tuple[str, ...], documents: int, own: Collection[str], limit: int
+    index: Searched, pages: tuple[str, ...], documents: int, own: Collection[str], limit: int
 ) -> tuple[str, ...]:
     """Return the ids of the documents that share the most telling words, the likest first.
 
@@ -36,7 +36,7 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     return len(first & second) / len(first | second) if first and second else 0.0
 
 
-def _telling(index: SearchIndex, pages: tuple[str, ...], documents: int, own: int) -> list[str]:
+def _telling(index: Searched, pages: tuple[str, ...], documents: int, own: int) -> list[str]:
     weights = {
         word: weight
         for word, weight in tokens.digest(pages).body.weights.items()

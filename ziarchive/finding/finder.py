@@ -12,13 +12,14 @@ from ziarchive.agreement import Disagreement
 from ziarchive.errors import IndexUnusable
 from ziarchive.finding.alike import candidates, likeness
 from ziarchive.finding.facts import Shelves
+from ziarchive.finding.marks import Marks, marks
 from ziarchive.finding.nothing import Aid
 from ziarchive.finding.ranking import rank
 from ziarchive.finding.requirements import Requirements
 from ziarchive.finding.suggest import Completion, Suggester
 from ziarchive.gaps import GapReport
 from ziarchive.model import Document, Indicator, Plan
-from ziarchive.ports import Extracted, Found, SearchIndex
+from ziarchive.ports import Extracted, Found, Searched
 from ziarchive.query import Query, in_words
 from ziarchive.query.kindred import name_kinds
 from ziarchive.query.parser import parse
@@ -46,7 +47,7 @@ class Sources:
     """What answers come from; `archive` gives it."""
 
     plan: Plan
-    index: SearchIndex
+    index: Searched
     documents: Callable[[], Sequence[Document]]
     report: Callable[[], GapReport]
     """The gap report of today; the same object while nothing has changed."""
@@ -95,6 +96,10 @@ class Finder:
         """Return the query with its synonyms, and with what the index does not know replaced by documents."""
         shelves, synonyms = self.shelves(), self._sources.synonyms
         return resolve(name_kinds(widen(query, synonyms), shelves.kinds, synonyms), shelves.chosen)
+
+    def marks(self, document: Document, text: str) -> Marks:
+        """Return the document's pages with the words of a question marked."""
+        return marks(self._sources.text(document).pages, self.read(parse(text, self._sources.plan.year).query))
 
     def shelves(self) -> Shelves:
         """Return all documents and what they are filed under, made anew only after a change."""

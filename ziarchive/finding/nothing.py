@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ziarchive.finding.facts import Shelves
 from ziarchive.finding.requirements import Requirements
 from ziarchive.finding.spelling import respelled
-from ziarchive.ports import SearchIndex
+from ziarchive.ports import Searched
 from ziarchive.query import And, Everything, Filter, Not, Query, in_words
 from ziarchive.query.written import written
 from ziarchive.reports import Asked, Lift, SearchReport
@@ -19,7 +19,7 @@ class Aid:
 
     read: Callable[[Query], Query]
     """Makes a query ready for the index."""
-    index: SearchIndex
+    index: Searched
     requirements: Requirements
     shelves: Shelves
 

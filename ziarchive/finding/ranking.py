@@ -5,7 +5,7 @@ An assessor who types three words wants the page that has them all, but where it
 
 from dataclasses import dataclass
 
-from ziarchive.ports import Found, IndexHit, SearchIndex
+from ziarchive.ports import Found, IndexHit, Searched
 from ziarchive.query import Alike, And, Not, Partly, Phrase, Prefix, Query, Word
 
 ENOUGH = 50
@@ -20,7 +20,7 @@ class Ranked:
     """Those that hold only some of its words, the best first."""
 
 
-def rank(index: SearchIndex, query: Query, limit: int) -> Ranked:
+def rank(index: Searched, query: Query, limit: int) -> Ranked:
     """Return the best `limit` documents of both kinds together."""
     full = index.find(query, limit)
     some = _some(query)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from ziarchive.finding.facts import Shelves
 from ziarchive.model import Code, Indicator, Plan, Requirement
@@ -21,10 +22,13 @@ class Requirements:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._items = {str(item.code): item for item in plan.requirements()}
-        self._index = MemoryIndex()
-        self._index.rebuild(
-            _entry(item, indicator) for indicator in plan.indicators() for item in indicator.requirements
-        )
+
+    @cached_property
+    def _index(self) -> MemoryIndex:
+        """Made when the first search finds nothing: few need it."""
+        made = MemoryIndex()
+        made.rebuild(_entry(item, one) for one in self._plan.indicators() for item in one.requirements)
+        return made
 
     def named(self, text: str, shelves: Shelves) -> tuple[Asked, ...]:
         """Return the requirements at or below a code that is all that was typed, in the plan's order."""

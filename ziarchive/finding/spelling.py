@@ -1,11 +1,11 @@
 """Other spellings that documents hold, for a word that none does."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ziarchive.query import And, Not, Or, Query, Word
+from ziarchive.query import And, Not, Or, Phrase, Query, Word
 from ziarchive.search import analysis
 
 _SHORTEST = 4
@@ -15,7 +15,10 @@ _TRIED = 20
 
 
 def respelled(query: Query, vocabulary: Mapping[str, int], finds: Callable[[Query], object]) -> Query | None:
-    """Return the query with every word that finds nothing as documents spell it; None when that changes nothing."""
+    """Return the query with every word that finds nothing as documents spell it; None when that changes nothing.
+
+    Only a word that `finds` something by itself is offered: an index knows words of documents that are gone.
+    """
     found = _respelled(query, vocabulary, finds)
     return None if found == query else found
 
@@ -23,8 +26,10 @@ def respelled(query: Query, vocabulary: Mapping[str, int], finds: Callable[[Quer
 def _respelled(query: Query, vocabulary: Mapping[str, int], finds: Callable[[Query], object]) -> Query:
     match query:
         case Word(text):
-            near = nearest(text, vocabulary)
-            return Word(near) if near and not finds(query) else query  # another form of a word is no slip
+            others = near(text, vocabulary)
+            if not others or finds(query):
+                return query  # another form of a word is no slip
+            return next((Word(each) for each in others if finds(Phrase(each))), query)
         case And(parts) | Or(parts):
             return type(query)(
                 tuple(part if isinstance(part, Not) else _respelled(part, vocabulary, finds) for part in parts)
@@ -33,18 +38,14 @@ def _respelled(query: Query, vocabulary: Mapping[str, int], finds: Callable[[Que
             return query
 
 
-def nearest(word: str, vocabulary: Mapping[str, int]) -> str:
-    """Return the word of the vocabulary with the fewest slips, the commonest of equals; empty when none is near."""
+def near(word: str, vocabulary: Mapping[str, int]) -> Sequence[str]:
+    """Return other words of the vocabulary, those with the fewest slips first, the commonest of equals."""
     folded = analysis.fold(word)
-    if len(folded) < _SHORTEST or not folded.isalpha() or folded in vocabulary:
-        return ""
+    if len(folded) < _SHORTEST or not folded.isalpha():
+        return ()
     slips = max(1, len(folded) // _LETTERS_A_SLIP)
-    near = process.extract(
+    found = process.extract(
         folded, vocabulary.keys(), scorer=OSA.distance, score_cutoff=min(slips, 3), limit=_TRIED, processor=None
     )
-    return _best(((str(each), int(distance)) for each, distance, _ in near if str(each).isalpha()), vocabulary)
-
-
-def _best(near: Iterable[tuple[str, int]], vocabulary: Mapping[str, int]) -> str:
-    ranked = sorted(near, key=lambda each: (each[1], -vocabulary[each[0]], each[0]))
-    return ranked[0][0] if ranked else ""
+    others = [(int(distance), -vocabulary[each], str(each)) for each, distance, _ in found if str(each).isalpha()]
+    return [each for distance, _, each in sorted(others) if distance]

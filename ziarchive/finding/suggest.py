@@ -7,7 +7,7 @@ from heapq import nsmallest
 
 from ziarchive.finding.facts import Shelves
 from ziarchive.model import Plan
-from ziarchive.ports import SearchIndex
+from ziarchive.ports import Searched
 from ziarchive.search import analysis
 
 SHORTEST = 2
@@ -33,7 +33,7 @@ class Completion:
 
 
 class Suggester:
-    def __init__(self, plan: Plan, index: SearchIndex) -> None:
+    def __init__(self, plan: Plan, index: Searched) -> None:
         self._index = index
         self._codes = [(str(area.code), area.name) for area in plan.areas]
         self._codes += [(str(each.code), each.name) for each in plan.components()]

@@ -125,6 +125,28 @@ def locate(root: Path, path: str) -> Path:
     return place
 
 
+def opened(root: Path, path: str) -> FileIO:
+    """Return a file of the catalogue, open for reading; it is the one that `locate` would allow.
+
+    What is swapped for a link between the look and the opening is refused: the look is repeated on what was opened.
+    Raises `Refused` and `Unsettled`.
+    """
+    try:
+        stream = _opened(locate(root, path))
+    except OSError as error:
+        raise _trouble(path, error) from error
+    try:
+        if not os.path.samestat(os.fstat(stream.fileno()), locate(root, path).lstat()):
+            raise Unsettled(path, _CHANGED)
+    except OSError as error:
+        stream.close()
+        raise _trouble(path, error) from error
+    except NotRead:
+        stream.close()
+        raise
+    return stream
+
+
 def fingerprint(root: Path, path: str) -> Known:
     """Return a file's SHA-256 with the stamp that it has; reads it once, in pieces.
 

@@ -44,7 +44,7 @@ def level_why(level: Level, gate: GateScore) -> str:
     """Return what a minimum score hangs on, in a sentence or two; empty where its label says it all."""
     if level.reach not in (Reach.OUTSIDE, Reach.ABSENT):
         return ""
-    said = f"Perlu sedikitnya {_up(level.lacking)} dari {points(gate.score.outside)} poin di luar rencana ini."
+    said = f"Perlu sedikitnya {points_up(level.lacking)} dari {points_up(gate.score.outside)} poin di luar rencana ini."
     late = " Sebagian bukti yang terlambat pun harus menyusul."
     return said + (late if level.needs_late else "")
 
@@ -62,6 +62,6 @@ def item_why(score: ItemScore) -> str:
     return ", ".join(told) + "."
 
 
-def _up(value: Fraction) -> str:
-    """Return points rounded up: with the points told, a gate is reached."""
+def points_up(value: Fraction) -> str:
+    """Return points rounded up: with them a gate is reached, and what is rounded down beside them is made whole."""
     return points(value + Fraction(99, 10000))

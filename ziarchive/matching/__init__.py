@@ -3,6 +3,7 @@
 What is certain counts and what is not is suggested; every answer carries its reason in words.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from ziarchive.matching.clear import clear
@@ -82,6 +83,12 @@ class Matcher:
             return How.CANDIDATE, (), why
         stated = any(place in dialects.read(folder).codes for folder in path.split("/")[:-1])
         return How.CODE if stated else How.TITLE, (place,), reading.why
+
+
+@lru_cache(maxsize=2)
+def matcher(plan: Plan) -> Matcher:
+    """Return the matcher of a plan, the same for all who ask: making one takes longer than most of its uses."""
+    return Matcher(plan)
 
 
 def _period(reading: Reading, said: Said) -> tuple[Period | None, PeriodFrom | None]:

@@ -10,7 +10,8 @@ No name ends in a word that wants another, and no two in one folder read alike b
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import takewhile
+from itertools import count, takewhile
+from posixpath import splitext
 
 from ziarchive.model import Area, Code, Period, Plan, Requirement
 from ziarchive.naming import canonical, tidy
@@ -45,6 +46,12 @@ def expected_name(requirement: Requirement, period: Period, ext: str = "") -> st
     """Return the file name a person should use for a requirement in a period; without `ext` its kind's own."""
     ext = ext or _SUFFIXES.get(requirement.kind, ".pdf")
     return canonical((requirement.code,), tidy(requirement.title, TITLE_LENGTH), period, ext)
+
+
+def numbered(path: str) -> Iterator[str]:
+    """Yield a path, then those of further versions beside it, which read alike: "… (2).pdf"."""
+    stem, suffix = splitext(path)
+    return (stem + (f" ({number})" if number > 1 else "") + suffix for number in count(1))
 
 
 def _names(areas: Iterable[Area]) -> Iterator[tuple[Code, str]]:

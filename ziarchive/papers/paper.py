@@ -7,14 +7,14 @@ from itertools import groupby
 
 from ziarchive.decisions import Decisions
 from ziarchive.gaps import GapReport, PartTotals, SlotStatus, Totals
-from ziarchive.model import Code, Plan, State
+from ziarchive.model import Code, Period, Plan, State
 from ziarchive.papers import words
 from ziarchive.papers.letterhead import Letterhead
 from ziarchive.papers.notes import Notes, notes
 from ziarchive.papers.rows import Row, rows
 from ziarchive.papers.summary import Figure, figures
 from ziarchive.papers.words import plain, prose
-from ziarchive.wording import STATES, date_label, percent
+from ziarchive.wording import STATES, date_label, percent, period_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Scope:
     within: Code | None = None
     state: State | None = None
     text: str = ""
+    due: Period | None = None
 
     def words(self, plan: Plan) -> str:
         """Return the scope as a sentence part; empty for the whole plan."""
@@ -32,6 +33,7 @@ class Scope:
         parts = (
             f"bagian {name}" if name else "",
             f"keadaan {STATES[self.state]}" if self.state else "",
+            f"jatuh tempo {period_label(self.due)}" if self.due else "",
             f"memuat «{self.text}»" if self.text else "",
         )
         return prose("; ".join(filter(None, parts)))

@@ -9,6 +9,7 @@ cannot be read stays as it is and its requirements are `unparsed`; a correction 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import cast
 
 import yaml
@@ -64,8 +65,9 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(str, _Dumper.text)
 
 
+@lru_cache(maxsize=2)  # the office's and that of a year before or after
 def load(text: str, source: str) -> Plan:
-    """Read a plan file, strictly; `source` is what an error calls it.
+    """Read a plan file, strictly; `source` is what an error calls it. The same text is read once.
 
     Raises `PlanInvalid`; its `problems` name every wrong row and what to do.
     """

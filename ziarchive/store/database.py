@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, ExceptionContext, MetaData, create_engine, event
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ziarchive.errors import IndexUnusable
 
@@ -71,7 +72,11 @@ class Database:
         self._engine.dispose()
 
     def _open(self) -> None:
-        self._tables.create_all(self._engine)
+        with self.writing() as connection:  # as one step, for another program may open the new file at this moment, too
+            for table in self._tables.sorted_tables:
+                connection.execute(CreateTable(table, if_not_exists=True))
+                for index in table.indexes:
+                    connection.execute(CreateIndex(index, if_not_exists=True))
         self._identity = _identity(self._file)
 
     def _explain(self, context: ExceptionContext) -> BaseException | None:

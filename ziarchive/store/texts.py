@@ -23,7 +23,7 @@ from ziarchive.store import gists
 from ziarchive.store.database import Database
 from ziarchive.store.gists import Gists
 
-VERSION = 3
+VERSION = 4
 """Raise it when extraction gets better: every text is then read anew."""
 
 _texts = Table(

@@ -183,4 +183,4 @@ def test_scripts_and_attachments(path: Path, reader: Reader) -> None:
     writer.write(path)
     found = reader(path)
     assert found.state is ReadState.OK and found.pages[0].startswith("aman")
-    assert found.flags == ("attachments",)
+    assert found.flags == ("attachments", "script")

@@ -18,6 +18,7 @@ import pypdfium2
 from pypdf import PasswordType, PdfReader
 
 from ziarchive.extract.clean import clean
+from ziarchive.extract.pdf.acting import SCRIPT, acts
 from ziarchive.extract.pdf.beside import beside
 from ziarchive.extract.pdf.pages import Pages, attempt, read_pages
 from ziarchive.extract.pdf.swelling import LIMIT, swells
@@ -65,7 +66,7 @@ def _extract(path: Path, tail: Tail) -> Extracted:
             opened = _opened(reader, document, locked)
             read = read_pages(opened.pdfium, opened.pypdf, opened.count)
             _add_beside(opened.pypdf, read)
-            return _judge(opened, read, tail)
+            return _judge(opened, read, tail, acts(path, opened.pypdf))
 
 
 def _add_beside(reader: PdfReader | None, read: Pages) -> None:
@@ -91,10 +92,12 @@ def _promised_pages(reader: PdfReader) -> Any:
     return attempt(lambda: reader.root_object["/Pages"]["/Count"])  # type: ignore[index]
 
 
-def _judge(opened: _Opened, read: Pages, tail: Tail) -> Extracted:
+def _judge(opened: _Opened, read: Pages, tail: Tail, acting: bool) -> Extracted:
     if not any(read.texts) and (read.failed or not opened.count):
         return _unreadable(opened, tail)
     whys, flags = _remarks(opened, read, tail)
+    if acting:
+        flags.append(SCRIPT)
     state = ReadState.OK
     if not any(read.texts):
         state = ReadState.NO_TEXT

@@ -101,7 +101,7 @@ def _size(packed: bytes, layers: int) -> int:
     """Return how many bytes a stream unpacks to, counting no further than beyond `LIMIT`."""
     pieces: Iterator[bytes] = (packed[start : start + _PIECE] for start in range(0, len(packed), _PIECE))
     for _ in range(layers):
-        pieces = _unpacked(pieces)
+        pieces = unpacked(pieces)
     size = 0
     for piece in pieces:
         size += len(piece)
@@ -110,7 +110,7 @@ def _size(packed: bytes, layers: int) -> int:
     return size
 
 
-def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
+def unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Yield what the pieces unpack to, up to the first damage, a little at a time."""
     unpacker = zlib.decompressobj()
     for piece in pieces:
@@ -120,6 +120,8 @@ def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
                 yield unpacker.decompress(rest, _STEP)
                 rest = unpacker.unconsumed_tail
         except zlib.error:
+            return
+        if unpacker.eof:
             return
 
 

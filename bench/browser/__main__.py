@@ -1,0 +1,7 @@
+"""`python -m bench.browser`."""
+
+import sys
+
+from bench.browser.main import main
+
+sys.exit(main())

@@ -1,0 +1,119 @@
+"""Clients that send slowly or too much do not keep the others from being answered: the real server on loopback."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import Office, wait_until
+from tests.web.security.conftest import read, running
+from web import create_app
+from ziarchive import serve
+
+SLOW, FLOODS, HEADERS = 100, 10, 10_000
+PATIENCE = 3.0
+"""Seconds that a page may take on a busy machine; alone it takes some milliseconds."""
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    home = tmp_path_factory.mktemp("lambat")
+    (home / "archive").mkdir()
+    read(home)
+    with running(home) as found:
+        yield found
+
+
+@contextmanager
+def slowly(port: int, count: int) -> Iterator[list[socket.socket]]:
+    """Keep connections that have begun a request and send one byte of it now and then."""
+    with ExitStack() as stack:
+        found = [stack.enter_context(socket.create_connection(("127.0.0.1", port), timeout=20)) for _ in range(count)]
+        done = threading.Event()
+        sending = threading.Thread(target=_drip, args=(found, done))
+        sending.start()
+        try:
+            yield found
+        finally:
+            done.set()
+            sending.join()
+
+
+def _drip(connections: list[socket.socket], done: threading.Event) -> None:
+    for each in connections:
+        each.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Lambat: ")
+    while not done.wait(0.05):
+        for each in connections:
+            try:
+                each.sendall(b"x")
+            except OSError:
+                continue  # closed by the server
+
+
+def flood(port: int) -> bytes:
+    """Send far too many headers, and return the first line of the answer."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+        lines = "".join(f"X-Banjir-{number}: {number}\r\n" for number in range(HEADERS))
+        try:
+            connection.sendall(f"GET / HTTP/1.1\r\nHost: localhost\r\n{lines}\r\n".encode())
+            return connection.recv(64).partition(b"\r\n")[0]
+        except ConnectionError:
+            return b"closed"  # while it was still sending
+
+
+def seconds(port: int) -> float:
+    start = time.perf_counter()
+    with urlopen(f"http://127.0.0.1:{port}/status", timeout=20) as answer:  # our own server
+        answer.read()
+    return time.perf_counter() - start
+
+
+def test_others_are_answered_meanwhile(port: int) -> None:
+    """With a hundred slow connections and floods of headers, every page still comes, and each flood is refused."""
+    seconds(port)
+    with slowly(port, SLOW):
+        told = set()
+        for _ in range(FLOODS):
+            told.add(flood(port))
+            assert seconds(port) < PATIENCE
+    assert told <= {b"HTTP/1.1 431 Request Header Fields Too Large", b"HTTP/1.0 431 Request Header Fields Too Large",
+                    b"closed"}  # fmt: skip
+
+
+def test_a_slow_request_is_given_up(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A byte now and then does not hold a connection: it is closed as an idle one is."""
+    monkeypatch.setattr(serve, "IDLE_SECONDS", 1)
+    monkeypatch.setattr(serve, "CLEAN_SECONDS", 1)
+    with office.open() as archive:
+        server = serve._server(create_app(archive), archive, "127.0.0.1", 0)
+        running = threading.Thread(target=server.run)
+        running.start()
+        try:
+            with slowly(server.effective_port, 1) as (connection,):
+                connection.settimeout(20)
+                assert connection.recv(64) == b""
+        except ConnectionError:
+            pass  # closed while a byte was under way
+        finally:
+            end(server)
+            running.join()
+    wait_until(lambda: not running.is_alive())
+
+
+def end(server: object) -> None:
+    """Stop a server that runs in a thread, as Ctrl-C does the program's."""
+    server.pull_trigger()  # type: ignore[attr-defined]
+    server.close()  # type: ignore[attr-defined]
+    server.task_dispatcher.shutdown()  # type: ignore[attr-defined]
+
+
+def test_the_largest_honest_request_is_read(port: int) -> None:
+    """A full cookie and a long question are far from the limit."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+        asked = f"GET /cari?q={'x' * 4000} HTTP/1.1\r\nHost: localhost\r\nCookie: ziarchive={'x' * 4096}\r\n\r\n"
+        connection.sendall(asked.encode())
+        assert connection.recv(64).startswith(b"HTTP/1.1 200 ")

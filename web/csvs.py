@@ -1,0 +1,110 @@
+"""The CSV twins of the lists that have one in JSON: the same addresses and filters, a line for each thing.
+
+A table here says which JSON answer, which list in it, and what of each thing goes into which column.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from flask import Flask, Response, current_app
+
+from ziarchive import tables
+
+Json = Mapping[str, Any]
+Cell = Callable[[Json], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """One CSV answer."""
+
+    endpoint: str
+    of: str
+    """The endpoint of the JSON answer."""
+    things: Callable[[Any], Iterable[Json]]
+    """Picks the list out of that answer."""
+    columns: Mapping[str, Cell]
+
+
+def _at(key: str) -> Cell:
+    return lambda thing: "" if thing.get(key) is None else thing[key]
+
+
+def _joined(key: str, of: Callable[[Any], object] = str) -> Cell:
+    return lambda thing: " | ".join(str(of(each)) for each in thing[key])
+
+
+def _best(key: str) -> Cell:
+    """Take a value of the first suggestion."""
+    return lambda thing: thing["suggestions"][0][key] if thing["suggestions"] else ""
+
+
+def _duties(answer: Json) -> Iterable[Json]:
+    return ({**duty, "who": share["name"]} for share in answer["people"] for duty in share["duties"])
+
+
+TWINS: Mapping[str, Twin] = {
+    "/dokumen.csv": Twin(
+        "documents_csv", "documents_json", list,
+        {
+            "berkas": _at("path"), "kode": _joined("codes"), "jenis": _at("kind"), "periode": _at("period"),
+            "cara": _at("how"), "alasan": _at("why"), "tanda": _joined("flags"), "halaman": _at("pages"),
+            "byte": _at("size"), "sha256": _at("sha256"), "id": _at("id"),
+        },
+    ),
+    "/kotak-masuk.csv": Twin(
+        "inbox_csv", "inbox_json", list,
+        {
+            "berkas": _at("path"), "alasan": _at("why"), "saran_kode": _best("code"), "saran_bukti": _best("evidence"),
+            "kemiripan": _best("score"), "saran_alasan": _best("why"), "id": _at("id"),
+        },
+    ),
+    "/riwayat.csv": Twin(
+        "history_csv", "history_json", list,
+        {
+            "nomor": _at("number"), "waktu": _at("at"), "oleh": _at("who"), "keputusan": _at("words"),
+            "berkas": _at("path"), "kelompok": _at("batch"),
+        },
+    ),
+    "/riwayat/akses.csv": Twin(
+        "access_csv", "access_json", list,
+        {"waktu": _at("at"), "oleh": _at("who"), "apa": _at("act"), "berkas": _at("path"), "id": _at("id")},
+    ),
+    "/agenda.csv": Twin(
+        "agenda_csv", "agenda_json", _duties,
+        {
+            "penanggung_jawab": _at("who"), "kode": _at("code"), "bukti_fisik": _at("evidence"),
+            "periode": _at("period"), "jatuh_tempo": _at("due"), "hari": _at("days"), "keadaan": _at("state"),
+            "nama_berkas": _at("file"), "folder": _at("folder"),
+        },
+    ),
+    "/saran-mutu.csv": Twin(
+        "advice_csv", "advice_json", lambda answer: answer["advice"],
+        {
+            "kode": _at("code"), "periode": _at("period"), "jenis": _at("kind"), "alasan": _at("why"),
+            "berkas": _joined("documents", lambda each: each["path"]), "diabaikan": _at("dismissed"),
+        },
+    ),
+    "/tim.csv": Twin(
+        "team_csv", "team_json", lambda answer: [*answer["in_charge"], *answer["roles"]],
+        {"kode": _at("code"), "nama": _at("person"), "peran": _at("role")},
+    ),
+}  # fmt: skip
+"""By address. Columns may be added, never renamed."""
+
+
+def register(app: Flask) -> None:
+    """Add the addresses; to be called when those of the JSON answers are there."""
+    for address, twin in TWINS.items():
+        app.add_url_rule(address, endpoint=twin.endpoint, view_func=_view(address, twin))
+
+
+def _view(address: str, twin: Twin) -> Callable[[], Response]:
+    def view() -> Response:
+        answer = cast(Response, current_app.view_functions[twin.of]()).get_json()
+        lines = ([cell(thing) for cell in twin.columns.values()] for thing in twin.things(answer))
+        headers = {"Content-Disposition": f"attachment; filename={address.rpartition('/')[2]}"}
+        return Response(tables.BOM + tables.table([*twin.columns], lines), mimetype="text/csv", headers=headers)
+
+    return view

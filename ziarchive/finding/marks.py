@@ -1,0 +1,35 @@
+"""Where one document meets a question, so that its pages can be marked, by the site and by a viewer of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ziarchive.query import Query
+from ziarchive.search import snippets
+
+Parts = snippets.Parts
+MOST_FORMS = 400
+"""A prefix may have more forms in a long document; whoever wants them all has the marked texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marked text of each page, and what follows from it."""
+
+    texts: tuple[Parts, ...] = ()
+    """By page; each part with whether it meets the question."""
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The numbers of the pages, from 1, that meet the question."""
+        return tuple(at for at, parts in enumerate(self.texts, 1) if any(met for _, met in parts))
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Each form of a word or phrase that was marked, in lower case with single spaces, the longest first."""
+        found = {" ".join(part.lower().split()) for parts in self.texts for part, met in parts if met}
+        return tuple(sorted(found, key=lambda form: (-len(form), form))[:MOST_FORMS])
+
+
+def marks(pages: Sequence[str], query: Query) -> Marks:
+    """Mark the pages of a document."""
+    return Marks(tuple(snippets.marked(page, query) for page in pages))

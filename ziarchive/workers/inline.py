@@ -1,0 +1,28 @@
+"""Runs work in this very process, at once: no limits, no start to wait for. For tests, and to look for a fault."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any, ParamSpec, TypeVar
+
+from ziarchive.limits import Limits
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Inline(Executor):
+    """An executor whose futures are done when it returns them."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Make the call; what it raises is the future's."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # it belongs to who asks for the result
+            future.set_exception(error)
+        return future
+
+
+def inline(_count: int | None, _limits: Limits) -> Inline:
+    """Return an executor; it is always one call at a time, and nothing bounds it."""
+    return Inline()
