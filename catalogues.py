@@ -29,8 +29,8 @@ SILENT = (
     "query.stopwords query.synonyms query.nodes ports clients tokens folder.ignored folder.mounts shapes explanation"
 )
 """Modules of the core that say nothing on a page, or whose words are data."""
-SILENT_SITE = frozenset(("files", "pulse"))
-"""Modules of the site that say nothing."""
+SILENT_SITE = frozenset(("csvs", "files", "pulse"))
+"""Modules of the site that say nothing, or only in exports."""
 SINGLE = frozenset(("wording", "query.choices", "agenda.words", "lke.words"))
 """Modules whose single words are said, too."""
 DATA = frozenset(("matching.kinds", "naming.periodforms"))

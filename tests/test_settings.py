@@ -113,3 +113,10 @@ def test_home_is_the_nearest_folder_with_settings(tmp_path: Path) -> None:
     assert find_home(deep) == deep
     (tmp_path / "office" / FILE_NAME).touch()
     assert find_home(deep) == tmp_path / "office"
+
+
+def test_a_folder_that_cannot_be_looked_at_is_no_home(tmp_path: Path) -> None:
+    """A command that starts in a folder closed to its user looks further up, and does not end in a traceback."""
+    closed = tmp_path / ("x" * 300)  # the system refuses it to everybody, the administrator too
+    (tmp_path / FILE_NAME).touch()
+    assert find_home(closed) == tmp_path

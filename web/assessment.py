@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 
-from flask import Flask, abort, render_template, request, send_file, url_for
+from flask import Flask, abort, jsonify, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
-from web import access, files, filters, sessions, viewing
+from web import access, assessed, files, filters, sessions, viewing
 from web.desk import Desk, refused
 from web.display import telling
 from ziarchive import assessment, previews, sealing
 from ziarchive.archive import Archive
 from ziarchive.assessment import Item, Judged, Standing
+from ziarchive.assessment.rounds import Since
 from ziarchive.decisions import Decisions, Outcome, Role, Unjudge, Verdict
 from ziarchive.errors import CannotRun, ZiArchiveError
 from ziarchive.gaps import GapReport
@@ -49,10 +50,12 @@ def register(app: Flask, archive: Archive) -> None:
     """Add the assessor's addresses."""
     pages = Assessment(archive)
     app.add_url_rule("/penilaian", endpoint="assessment", view_func=pages.overview)
+    app.add_url_rule("/penilaian.json", endpoint="assessment_json", view_func=pages.overview_json)
     app.add_url_rule("/penilaian/<code>", endpoint="assess", view_func=pages.item)
     app.add_url_rule("/penilaian/<code>/nilai", endpoint="do_judge", view_func=pages.judge, methods=["POST"])
     app.add_url_rule("/dokumen/<id>/halaman/<int:number>.png", endpoint="page_picture", view_func=pages.picture)
     app.add_url_rule("/putaran", endpoint="rounds", view_func=pages.rounds)
+    app.add_url_rule("/putaran.json", endpoint="rounds_json", view_func=pages.rounds_json)
     app.add_url_rule("/putaran/beku", endpoint="do_freeze", view_func=pages.freeze, methods=["POST"])
     app.jinja_env.filters |= telling(
         standing=STANDINGS.__getitem__, share=lambda score: f"{float(score):.2f}".replace(".", ",")
@@ -71,23 +74,21 @@ class Assessment:
         """The work list: every item with how far it is."""
         wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())
         items = self._items()
-        asked = request.args.get("tampil", "")
-        shown = [
-            each
-            for each in items
-            if (wanted.area is None or each.requirement.code.within(wanted.area))
-            and (not asked or each.standing.value == asked)
-        ]
         return render_template(
             "assessment.html",
             wanted=wanted,
-            asked=asked,
-            items=shown,
+            asked=request.args.get("tampil", ""),
+            items=_asked(items, wanted.area),
             counts=Counter(each.standing for each in items),
             standings=STANDINGS,
             start=_next(items, None),
             indicators={each.code: each for each in self._archive.plan.indicators()},
         )
+
+    def overview_json(self) -> Response:
+        wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())
+        filters.refuse(wanted.problems)
+        return jsonify(assessed.items(_asked(self._items(), wanted.area)))
 
     def item(self, code: str) -> str:
         """One item: what is asked, what is there, and the keys."""
@@ -148,15 +149,24 @@ class Assessment:
 
     def rounds(self) -> str:
         """The sealed rounds, and what became of the chosen one's files."""
-        rounds = self._archive.standing.decisions().rounds
-        name = request.args.get("nama") or next(reversed([*rounds]), "")
+        rounds, name = self._archive.standing.decisions().rounds, self._round()
         since, trouble = None, ""
-        shown = partial(viewing.shows_sealed, self._archive)
         try:
-            since = sealing.since(self._archive, name, shown) if name else None
+            since = self._since(name) if name else None
         except CannotRun as error:  # one broken manifest must not hide the other rounds
             trouble = error.message
         return render_template("rounds.html", rounds=rounds, name=name, since=since, trouble=trouble)
+
+    def rounds_json(self) -> Response:
+        name = self._round()
+        return jsonify(assessed.changed(self._since(name)) if name else [])
+
+    def _round(self) -> str:
+        """Return the name of the round that is asked for, or of the last; empty while there is none."""
+        return request.args.get("nama") or next(reversed([*self._archive.standing.decisions().rounds]), "")
+
+    def _since(self, name: str) -> Since:
+        return sealing.since(self._archive, name, partial(viewing.shows_sealed, self._archive))
 
     def freeze(self) -> Response:
         """Seal a round."""
@@ -191,6 +201,16 @@ class Assessment:
             return url_for("assess", code=here.requirement.code, berkas=other.document.id)
         following = _next(items, here)
         return url_for("assess", code=following.requirement.code) if following else url_for("assessment")
+
+
+def _asked(items: tuple[Item, ...], area: Code | None) -> list[Item]:
+    """Return the items of an area, or of all, whose standing is the one asked for, if any is."""
+    standing = request.args.get("tampil", "")
+    return [
+        each
+        for each in items
+        if (area is None or each.requirement.code.within(area)) and standing in ("", each.standing.value)
+    ]
 
 
 def _codes(score: ItemScore) -> list[Code]:

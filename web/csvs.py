@@ -44,6 +44,13 @@ def _duties(answer: Json) -> Iterable[Json]:
     return ({**duty, "who": share["name"]} for share in answer["people"] for duty in share["duties"])
 
 
+def _notes(document: Json) -> str:
+    """Return what assessors say of a document, each with who."""
+    said = [f"{one['who']}: {one['outcome']} {one['note']}".strip() for one in document["opinions"]]
+    final = document["final"]
+    return "; ".join([*said, *([f"ketua tim: {final['outcome']} {final['note']}".strip()] if final else [])])
+
+
 TWINS: Mapping[str, Twin] = {
     "/dokumen.csv": Twin(
         "documents_csv", "documents_json", list,
@@ -85,6 +92,19 @@ TWINS: Mapping[str, Twin] = {
             "kode": _at("code"), "periode": _at("period"), "jenis": _at("kind"), "alasan": _at("why"),
             "berkas": _joined("documents", lambda each: each["path"]), "diabaikan": _at("dismissed"),
         },
+    ),
+    "/penilaian.csv": Twin(
+        "assessment_csv", "assessment_json", list,
+        {
+            "kode": _at("code"), "bukti_fisik": _at("evidence"), "penilaian": _at("standing"),
+            "slot": lambda thing: " | ".join(f"{state} {count}" for state, count in thing["slots"].items()),
+            "berkas": _joined("documents", lambda each: each["path"]),
+            "catatan": _joined("documents", _notes),
+        },
+    ),
+    "/putaran.csv": Twin(
+        "rounds_csv", "rounds_json", list,
+        {"perubahan": _at("change"), "dari": _at("before"), "berkas": _at("path"), "id": _at("id")},
     ),
     "/tim.csv": Twin(
         "team_csv", "team_json", lambda answer: [*answer["in_charge"], *answer["roles"]],

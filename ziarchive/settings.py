@@ -93,15 +93,22 @@ class Settings:
 
 def find_home(start: Path) -> Path:
     """Return the nearest folder upward that holds ziarchive.toml, else `start` itself."""
-    return next((folder for folder in (start, *start.parents) if (folder / FILE_NAME).is_file()), start)
+    return next((folder for folder in (start, *start.parents) if _is_home(folder)), start)
+
+
+def _is_home(folder: Path) -> bool:
+    try:
+        return (folder / FILE_NAME).is_file()
+    except OSError:  # the service's user may stand in a folder of root's
+        return False
 
 
 def read(home: Path) -> Settings:
     """Read HOME's settings; raises `SettingsInvalid` naming every wrong key."""
     file = home / FILE_NAME
-    if not file.is_file():
-        return Settings(home)
     try:
+        if not file.is_file():
+            return Settings(home)
         return parse(home, file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsInvalid(f"{file} bukan TOML yang benar: {error}. Perbaiki baris itu.") from error

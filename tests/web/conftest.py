@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 from reportlab.pdfgen.canvas import Canvas
 
+from samples import office
 from web import create_app
 from ziarchive.archive import Archive
 from ziarchive.model import Document
@@ -95,6 +96,16 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The common archive, taken in."""
     home = tmp_path_factory.mktemp("home")
     fill(home / "archive")
+    with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
+        archive.sync(lambda done, total: None)
+    return home
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo office, taken in once; whoever changes anything takes a copy."""
+    home = tmp_path_factory.mktemp("demo")
+    office.fill(home)
     with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
         archive.sync(lambda done, total: None)
     return home

@@ -5,6 +5,7 @@ writes the pictures of the documentation anew; `tests/test_docs.py` tells which 
 """
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,6 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from samples import office
 from web import create_app, live
 from ziarchive.archive import Archive
 from ziarchive.settings import Settings
@@ -54,18 +54,14 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo office, taken in."""
+def home(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo office, taken in; a module may change its own."""
     if not CHROMIUM.exists():
         reason = f"{CHROMIUM} is missing"
         if os.environ.get("CI"):
             pytest.fail(f"{reason}, and on CI the site is always seen by a browser")
         pytest.skip(reason)
-    home = tmp_path_factory.mktemp("kantor")
-    office.fill(home)
-    with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
-        archive.sync(lambda done, total: None)
-    return home
+    return shutil.copytree(demo, tmp_path_factory.mktemp("kantor") / "salinan")
 
 
 @pytest.fixture
@@ -81,7 +77,7 @@ def base(archive: Archive) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)

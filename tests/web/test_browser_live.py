@@ -175,7 +175,7 @@ def test_who_logs_out_elsewhere_is_told(quiet: Archive, browser: Browser) -> Non
         page.locator("input[name=nama]").fill(NAMES[Role.SECRETARY])
         page.locator("input[name=sandi]").fill(SECRET)
         page.locator("input[name=sandi]").press("Enter")
-        page.wait_for_url(f"{base}/")
+        page.wait_for_url(f"{base}/dasbor")
         following(visit.open("/bukti/I.1.1.1"))
         other = page.context.new_page()
         other.goto(f"{base}/status")

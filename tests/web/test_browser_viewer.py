@@ -245,7 +245,7 @@ def test_narrow_screens_have_no_pane(base: str, browser: Browser) -> None:
 def test_axe_finds_nothing(archive: Archive, base: str, browser: Browser) -> None:
     """With pages drawn and marked, with a failure, with a picture, and with the pane filled."""
     context = browser.new_context(locale="id-ID", bypass_csp=True, reduced_motion="reduce")
-    context.add_init_script(path=AXE)
+    context.add_init_script(AXE.read_text(encoding="utf-8"))
     page = Visit(context.new_page(), base).page
     waits = {
         f"{address(archive, 'panjang.pdf')}?q=awas": ".textLayer mark",

@@ -1,12 +1,19 @@
 """The CSV twins: each list's lines are those of its JSON answer, narrowed the same way, and safe for a spreadsheet."""
 
 import csv
+from collections.abc import Callable
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
-from tests.web.conftest import Site
+from tests.web.conftest import NOW, Site, fill, pdf
 from web.csvs import TWINS
+from ziarchive import sealing
+from ziarchive.archive import Archive
+from ziarchive.decisions import Outcome, Verdict
+from ziarchive.model import Code
+from ziarchive.settings import Settings
 
 
 def lines(site: Site, address: str) -> list[dict[str, str]]:
@@ -24,6 +31,26 @@ def test_each_twin_has_a_line_for_each_thing(site: Site, address: str) -> None:
     found = lines(site, address)
     assert len(found) == len([*twin.things(answer)])
     assert all([*line] == [*twin.columns] for line in found)
+
+
+def test_the_work_list_tells_what_was_said(tmp_path: Path, visit: Callable[..., Site]) -> None:
+    """Verdicts stand in the list with who gave them; what became of a sealed round is a line a file."""
+    fill(tmp_path / "archive")
+    with Archive(Settings(tmp_path, executor="inline"), lambda: NOW) as archive:
+        archive.sync()
+        document = next(each for each in archive.documents() if each.path.endswith("I.1.1.1_SK tim kerja_2024-01.pdf"))
+        archive.decide("Ani", Verdict(document.sha256, Code.of("I.1.1.1"), Outcome.FIX, "buram", document.path))
+        sealing.freeze(archive, "Juli", "Ani")
+        archive.file(document).unlink()
+        archive.sync()
+    site = visit(tmp_path)
+    (gone,) = lines(site, "/putaran.csv")
+    assert (gone["perubahan"], gone["dari"]) == ("removed", document.path)
+    pdf(tmp_path / "archive" / document.path, "Tim kerja, terbaca")
+    site.archive.sync()
+    (item,) = lines(site, "/penilaian.csv?tampil=lapsed")
+    assert item["kode"] == "I.1.1.1" and document.path in item["berkas"]
+    assert site.client.get("/penilaian.json?area=XX").status_code == 400
 
 
 def test_a_twin_takes_the_filters_of_its_list(site: Site) -> None:
