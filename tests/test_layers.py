@@ -11,7 +11,7 @@ LAYERS = (
     "errors model",
     "ports limits query decisions records rulings secrecy placing plan plans naming matching namecheck gaps "
     "changes assessment agenda advice gist agreement lke describe reports pace status wording",
-    "registry settings locks",
+    "registry settings locks private",
     "folder workers firstseen ledger store extract search planfile papers",
     "people tokens accesslog stores notes standing whereabouts telling intake task reading upkeep healing finding "
     "binder",

@@ -56,10 +56,10 @@ def test_the_file_tells_no_token_and_is_private(tokens: Tokens, tmp_path: Path) 
     assert {each.name for each in tmp_path.iterdir()} <= {NAME, LOCK}
 
 
-def test_only_the_token_itself_is_found(tokens: Tokens) -> None:
+def test_only_the_token_itself_is_found(tokens: Tokens, tmp_path: Path) -> None:
     """A token is found as it was given, from any process; its hash, a part of it and nothing are not."""
     secret = tokens.add("Dasbor", "Sari", "", NOW, None)
-    other = Tokens(tokens._file)
+    other = Tokens(tmp_path / NAME)
     found = other.find(secret)
     assert found and found.name == "Dasbor"
     assert [other.find(each) for each in (found.hash, secret[:-1], secret + "A", "", "\ud800", "A" * 10_000)] == [

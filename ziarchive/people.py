@@ -4,22 +4,20 @@ Only hashes are kept (scrypt), in one file of HOME that no other system user may
 decide does not stand here: roles are decisions, in the ledger.
 """
 
-import json
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
-from typing import Self
+from typing import Any, Self
 
 from werkzeug.security import check_password_hash, generate_password_hash
 
-from ziarchive.errors import CannotRun, UsageError
+from ziarchive.errors import UsageError
 from ziarchive.locks import Lock
+from ziarchive.private import PrivateFile
 from ziarchive.settings import Settings
 
 NAME = "people.json"
@@ -61,10 +59,9 @@ class People:
     """One file, which need not exist yet. Safe to share between threads; other processes may write it."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self._kept = PrivateFile(file, _people, _unread)
         busy = f"{file} sedang ditulis oleh ziarchive lain. Tunggu sebentar, lalu ulangi."
         self._lock = Lock(file.with_name(LOCK), busy, WAIT_SECONDS)
-        self._seen: tuple[object, tuple[Person, ...]] | None = None
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -76,10 +73,7 @@ class People:
 
         Raises `CannotRun` for a file that cannot be read: it does not mean that there is nobody.
         """
-        stamp, seen = self._stamp(), self._seen
-        if seen is None or seen[0] != stamp:
-            seen = self._seen = (stamp, self._read())
-        return seen[1]
+        return self._kept.read()
 
     def find(self, name: str) -> Person | None:
         """Return the person of a name; letter case and spaces around it do not matter."""
@@ -123,45 +117,8 @@ class People:
             return person
         raise UsageError(f"{name} bukan pengguna. Lihat ziarchive user list.")
 
-    def _stamp(self) -> object:
-        try:
-            info = self._file.stat()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise _unread(self._file, error.strerror) from error
-        return info.st_ino, info.st_size, info.st_mtime_ns
-
-    def _read(self) -> tuple[Person, ...]:
-        try:
-            text = self._file.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return ()
-        except (OSError, UnicodeDecodeError) as error:
-            raise _unread(self._file, str(error)) from error
-        try:
-            return tuple(_person(name, told) for name, told in json.loads(text).items())
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise _unread(self._file, "isinya rusak") from error
-
     def _write(self, people: Iterable[Person]) -> None:
-        """Replace the file by a whole new one, which only this system user may read."""
-        told = {each.name: _told(each) for each in sorted(people, key=lambda each: key(each.name))}
-        text = json.dumps(told, ensure_ascii=False, indent=1)
-        try:
-            handle, beside = tempfile.mkstemp(dir=self._file.parent, prefix=".people-", suffix=".tmp")
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                    stream.write(text)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                Path(beside).replace(self._file)
-            finally:
-                Path(beside).unlink(missing_ok=True)
-        except OSError as error:
-            raise CannotRun(
-                f"{self._file} tidak dapat ditulis ({error.strerror}). Periksa izin folder kantor dan sisa ruang disk."
-            ) from error
+        self._kept.write({each.name: _told(each) for each in sorted(people, key=lambda each: key(each.name))})
 
 
 def key(name: str) -> str:
@@ -213,6 +170,10 @@ def _told(person: Person) -> Mapping[str, str]:
     return {"hash": person.hash, "epoch": person.epoch, **times}
 
 
+def _people(told: Mapping[str, Any]) -> tuple[Person, ...]:
+    return tuple(_person(name, each) for name, each in told.items())
+
+
 def _person(name: str, told: Mapping[str, str]) -> Person:
     if not _HASH.fullmatch(told["hash"]) or not told["epoch"]:
         raise ValueError(name)
@@ -220,8 +181,8 @@ def _person(name: str, told: Mapping[str, str]) -> Person:
     return Person(name, told["hash"], told["epoch"], created, changed)
 
 
-def _unread(file: Path, why: str | None) -> CannotRun:
-    return CannotRun(
+def _unread(file: Path, why: str) -> str:
+    return (
         f"Daftar pengguna {file} tidak dapat dibaca: {why}. Tidak seorang pun dapat masuk. "
         "Perbaiki izinnya atau pulihkan dari cadangan."
     )

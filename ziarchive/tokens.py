@@ -4,9 +4,6 @@ Only hashes are kept, in one file of HOME that no other system user may read. A 
 fast hash guards it: nobody can try them all. What its owner may decide does not stand here (`clients`).
 """
 
-import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -16,9 +13,10 @@ from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any, Self
 
-from ziarchive.errors import CannotRun, UsageError, ZiArchiveError
+from ziarchive.errors import UsageError, ZiArchiveError
 from ziarchive.locks import Lock
 from ziarchive.people import key, tidy
+from ziarchive.private import PrivateFile
 from ziarchive.settings import Settings
 
 NAME = "tokens.json"
@@ -59,11 +57,10 @@ class Tokens:
     """One file, which need not exist yet. Safe to share between threads; other processes may write it."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self._kept = PrivateFile(file, _tokens, _unread)
         busy = f"{file} sedang ditulis oleh ziarchive lain. Tunggu sebentar, lalu ulangi."
         lock = file.with_name(LOCK)
         self._lock, self._at_once = Lock(lock, busy, WAIT_SECONDS), Lock(lock, busy)
-        self._seen: tuple[object, Mapping[str, Token]] | None = None
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -72,11 +69,11 @@ class Tokens:
 
     def all(self) -> tuple[Token, ...]:
         """Return every token, by name. Raises `CannotRun` for a file that cannot be read."""
-        return tuple(self._known().values())
+        return tuple(self._kept.read().values())
 
     def find(self, secret: str) -> Token | None:
         """Return the token that this is, over or not; only its hash is compared. Cheap."""
-        return self._known().get(_hashed(secret)) if len(secret) <= LONGEST else None
+        return self._kept.read().get(_hashed(secret)) if len(secret) <= LONGEST else None
 
     def add(self, name: str, owner: str, since: str, now: datetime, expires: datetime | None) -> str:
         """Keep a new token and return it, for it is written nowhere; raises `UsageError` for a name that is taken."""
@@ -111,51 +108,8 @@ class Tokens:
         with suppress(ZiArchiveError), self._at_once.held():
             self._write(replace(each, used=now) if each.hash == token.hash else each for each in self.all())
 
-    def _known(self) -> Mapping[str, Token]:
-        stamp, seen = self._stamp(), self._seen
-        if seen is None or seen[0] != stamp:
-            seen = self._seen = (stamp, self._read())
-        return seen[1]
-
-    def _stamp(self) -> object:
-        try:
-            info = self._file.stat()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise _unread(self._file, error.strerror) from error
-        return info.st_ino, info.st_size, info.st_mtime_ns
-
-    def _read(self) -> Mapping[str, Token]:
-        try:
-            told = json.loads(self._file.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {}
-        except (OSError, ValueError) as error:
-            raise _unread(self._file, str(error)) from error
-        try:
-            found = [_token(name, each) for name, each in told.items()]
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise _unread(self._file, "isinya rusak") from error
-        return {each.hash: each for each in found}
-
     def _write(self, tokens: Iterable[Token]) -> None:
-        """Replace the file by a whole new one, which only this system user may read."""
-        told = {each.name: _told(each) for each in sorted(tokens, key=lambda each: key(each.name))}
-        try:
-            handle, beside = tempfile.mkstemp(dir=self._file.parent, prefix=".tokens-", suffix=".tmp")
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                    json.dump(told, stream, ensure_ascii=False, indent=1)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                Path(beside).replace(self._file)
-            finally:
-                Path(beside).unlink(missing_ok=True)
-        except OSError as error:
-            raise CannotRun(
-                f"{self._file} tidak dapat ditulis ({error.strerror}). Periksa izin folder kantor dan sisa ruang disk."
-            ) from error
+        self._kept.write({each.name: _told(each) for each in sorted(tokens, key=lambda each: key(each.name))})
 
 
 def _hashed(secret: str) -> str:
@@ -168,14 +122,20 @@ def _told(token: Token) -> Mapping[str, str | None]:
     return {"owner": token.owner, "since": token.since, "hash": token.hash, **told}
 
 
+def _tokens(told: Mapping[str, Any]) -> Mapping[str, Token]:
+    """Return every token by its hash."""
+    found = (_token(name, each) for name, each in told.items())
+    return {each.hash: each for each in found}
+
+
 def _token(name: str, told: Mapping[str, Any]) -> Token:
     expires, used = (datetime.fromisoformat(told[at]) if told[at] else None for at in ("expires", "used"))
     hash, owner, since = (str(told[each]) for each in ("hash", "owner", "since"))
     return Token(name, owner, since, hash, datetime.fromisoformat(told["created"]), expires, used)
 
 
-def _unread(file: Path, why: str | None) -> CannotRun:
-    return CannotRun(
+def _unread(file: Path, why: str) -> str:
+    return (
         f"Daftar token {file} tidak dapat dibaca: {why}. Tidak satu program pun dapat masuk. "
         "Perbaiki izinnya, atau hapus berkas itu dan buat token baru."
     )
