@@ -1,6 +1,7 @@
 """What people decide, through the archive: it takes effect, survives, and is missed when it is cut off."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -8,13 +9,14 @@ import pytest
 
 from tests.conftest import Office
 from ziarchive.archive import Archive
-from ziarchive.decisions import Link, Outcome, Unwaive, Verdict, Waiver
-from ziarchive.errors import CannotRun, LedgerBroken
+from ziarchive.decisions import Appoint, Link, Outcome, Role, Unwaive, Verdict, Waiver
+from ziarchive.errors import CannotRun, LedgerBroken, NotAllowed
 from ziarchive.model import Code, How, State
 
 SK = "I.1.1.2_SK Tim Zona Integritas_2024-01.pdf"
 SK_CODE = Code((1, 1, 1, 2))
 ON = date(2024, 7, 15)
+REMOVALS = (("Ani", Appoint("Budi", None)), ("Budi", Appoint("Ani", None)))
 
 
 def state_of(archive: Archive, code: Code) -> State:
@@ -137,3 +139,15 @@ def test_decisions_take_effect_and_survive(office: Office) -> None:
         assert how["scan.docx"] is How.LINK
         assert state_of(archive, SK_CODE) is State.FIX
         assert state_of(archive, other) is State.WAIVED
+
+
+def test_two_secretaries_cannot_remove_each_other(archive: Archive) -> None:
+    """What may be decided is looked at while nobody else decides: of two at once, one is told that it cannot be."""
+    archive.decide("Ani", Appoint("Ani", Role.SECRETARY), Appoint("Budi", Role.SECRETARY))
+    with ThreadPoolExecutor(2) as threads:
+        for _round in range(10):
+            told = [threads.submit(archive.decide, *each) for each in REMOVALS]
+            refused = [each.exception() for each in told if each.exception()]
+            (last,) = archive.standing.decisions().roles
+            assert [type(error) for error in refused] == [NotAllowed]
+            archive.decide(last, *(Appoint(name, Role.SECRETARY) for name in ("Ani", "Budi")))

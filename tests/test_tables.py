@@ -1,7 +1,10 @@
 """Answers as CSV open in a spreadsheet as text."""
 
 import csv
+import re
 from io import StringIO
+
+import pytest
 
 from tests.conftest import Office
 from ziarchive import tables
@@ -23,3 +26,17 @@ def test_no_formula() -> None:
     """What a spreadsheet would reckon with is kept as text."""
     told = tables.table(("a",), [["=1+1"], ["@x"], ["-"], ["\tx"], ["aman"]])
     assert list(csv.reader(StringIO(told)))[1:] == [["'=1+1"], ["'@x"], ["'-"], ["'\tx"], ["aman"]]
+
+
+@pytest.mark.parametrize("text", ["SK;=1+1;x", "baik\n=1+1", "baik\r\n\r\n@x;-2", "a\t+1", 'SK;"=1+1";x'])
+def test_no_formula_where_semicolons_part_cells(text: str) -> None:
+    """Nor is any where the spreadsheet reads the same file by semicolons or tabs, as it does in Indonesian."""
+    told = tables.table(("a", "b"), [["I.1.1.1", text]])
+    cells = [cell for line in told.splitlines() for cell in re.split("[;\t]", line)]
+    assert not [cell for cell in cells if cell.lstrip('"').startswith(("=", "+", "-", "@"))]
+
+
+def test_other_text_stays_as_it_is() -> None:
+    """Lines, lists of names and dates within a cell are no formulas."""
+    for text in ("satu\n\ndua", "SK; SOP; 2024-01", "a=b; c + d"):
+        assert [*csv.reader(StringIO(tables.table(("a",), [[text]]), newline=""))][1] == [text]

@@ -53,8 +53,11 @@ class Desk:
             flash(NOTHING_TO_UNDO, "bad")
         return back()
 
-    def do(self, work: Callable[[], str], name: str, batch: str = "") -> Response:
-        """Do what returns a word of what was done, under a name; tell what goes wrong. A batch can be undone."""
+    def do(self, work: Callable[[], str], name: str, batch: str = "", again: str = "") -> Response:
+        """Do what returns a word of what was done, under a name; tell what goes wrong. A batch can be undone.
+
+        `again` is where to go when it went wrong, with what was typed; else the form tells.
+        """
         try:
             flash(work(), "good")
             sessions.is_called(name)
@@ -62,6 +65,7 @@ class Desk:
                 flash(batch, "batch")
         except ZiArchiveError as error:
             flash(_brief(str(error)), "bad")
+            return redirect(again, 303) if again else back()
         return back()
 
     def _decide(self, done: str, decisions: tuple[Decision, ...], batch: str) -> bool:

@@ -127,10 +127,10 @@ def turn(number: int) -> str:
     return f"{request.path}?{urlencode(kept | {'halaman': number})}"
 
 
-def twin(ending: str) -> str:
-    """Return the address of the whole list that is shown, in another form, with the same filters."""
+def twin(ending: str, **more: object) -> str:
+    """Return the address of the whole list that is shown, in another form, with the same filters and `more`."""
     kept = {name: value for name, value in request.args.items() if value and name not in ("halaman", "berkas")}
-    return f"{request.path}.{ending}?{urlencode(kept)}".removesuffix("?")
+    return f"{request.path}.{ending}?{urlencode(kept | more)}".removesuffix("?")
 
 
 def media_type(name: str) -> str:

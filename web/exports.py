@@ -16,8 +16,8 @@ from web import filters
 from web.desk import back, refused
 from web.exportwords import SETS, Export, Form
 from web.jobs import Jobs
-from web.viewing import seen
-from ziarchive import bundling
+from web.viewing import seen, whole
+from ziarchive import bundling, secrecy
 from ziarchive.archive import Archive
 from ziarchive.model import Code
 
@@ -46,7 +46,7 @@ class Exports:
             asked=asked,
             link=lambda form, export: _link(form, export, asked),
             components=[*self._archive.plan.components()],
-            state=self._jobs.state(_owner()),
+            state=self._jobs.state(self._owner()),
             today=self._archive.today(),
         )
 
@@ -58,17 +58,22 @@ class Exports:
         within = wanted.component or wanted.area
         archive = seen(self._archive)  # the thread outlives this request
         name = bundling.default_name(archive, wanted.on, within)
-        if not self._jobs.start(_owner(), name, _bundle(archive, wanted.on, within)):
+        if not self._jobs.start(self._owner(), name, _bundle(archive, wanted.on, within)):
             return refused(_("Sebuah binder sedang dibuat. Tunggu sampai selesai, lalu minta lagi."))
         return back()
 
     def state(self) -> FlaskResponse:
-        found = self._jobs.state(_owner())
+        found = self._jobs.state(self._owner())
         return jsonify(stage=str(found.stage), name=found.name, done=found.done, total=found.total, size=found.size)
 
     def file(self) -> FlaskResponse:
-        made = self._jobs.file(_owner()) or abort(404)
+        made = self._jobs.file(self._owner()) or abort(404)
         return send_file(made, mimetype="application/zip", as_attachment=True, download_name=made.name)
+
+    def _owner(self) -> str:
+        """Return whose binder it is: a person's in a role, and only until more or less is hidden from them."""
+        hidden = secrecy.hidden(whole(self._archive).standing.decisions(), g.get("role"))
+        return "/".join((g.get("person", ""), g.get("role") or "", *sorted(map(str, hidden))))
 
 
 def _bundle(archive: Archive, on: date, within: Code | None) -> Callable[[Path, Callable[[int, int], None]], None]:
@@ -82,11 +87,6 @@ def _link(form: Form, export: Export, asked: Mapping[str, str]) -> str:
     """Return the address of a file, narrowed by those filters of the page that it takes."""
     taken = {name: value for name, value in asked.items() if name in export.takes}
     return url_for(form.endpoint, **form.values, **taken)  # type: ignore[arg-type]  # any name may be a filter
-
-
-def _owner() -> str:
-    """Return whose binder it is: a person in a role, since who loses the role may not see as much."""
-    return f"{g.get('person', '')}/{g.get('role') or ''}"
 
 
 def _asked(wanted: filters.GapFilter, today: date) -> dict[str, str]:

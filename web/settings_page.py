@@ -5,7 +5,7 @@ from base64 import b64encode
 from dataclasses import dataclass, fields
 from datetime import timedelta
 
-from flask import Flask, render_template, request
+from flask import Flask, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -91,7 +91,8 @@ class SettingsPage:
         if role and role not in ROLES:
             return refused(_("Peran itu tidak dikenal. Pilih dari daftar."))
         given, who = Role(role) if role else None, sessions.signer()
-        return self._desk.do(lambda: self._added(name, given, who), who)
+        again = url_for("settings", nama=name[: sessions.NAME_LENGTH], peran=role, _anchor="orang")
+        return self._desk.do(lambda: self._added(name, given, who), who, again=again)
 
     def password(self) -> Response:
         """Give somebody else another password."""

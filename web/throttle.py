@@ -60,7 +60,7 @@ class Throttle:
         """
         with self._mutex:
             rules = self._rules((account, _place(address)), now)
-            wait = max(self._left(key, rule, now) for key, rule in rules.items())
+            wait = max(0.0, *(self._left(key, rule, now) for key, rule in rules.items()))
             if wait <= 0:
                 for key in rules:
                     self._wrong[key] = _Wrong(self._count(key, now).times + 1, now)

@@ -85,10 +85,17 @@ class Teller:
         made = (Pattern.of(text, said) for text, said in self._exact.items() if HOLE.search(text))
         self._patterns = sorted(made, key=lambda one: -sum(map(len, one.between)))
         self._read = lru_cache(KEPT)(self._best)
+        self._said = lru_cache(KEPT)(self._whole)
 
     def say(self, text: str) -> str:
         """Return a text in the other language; what nobody foresaw stays as it is."""
-        return self._told(text)[0]
+        return self._said(text)
+
+    def _whole(self, text: str) -> str:
+        try:
+            return self._told(text)[0]
+        except RecursionError:  # somebody's own words, of more parts than anything that the archive says
+            return text
 
     def _told(self, text: str) -> tuple[str, int]:
         """Return a text as it is said, and how many letters of it stay untold."""

@@ -10,11 +10,11 @@ from flask import Flask, Request, Response, abort, g, jsonify, make_response, re
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException
 
-from web import sessions, viewing
+from web import rights, sessions, viewing
 from ziarchive import uploading
 from ziarchive.archive import Archive
-from ziarchive.decisions import Uploaded
-from ziarchive.errors import UsageError
+from ziarchive.decisions import Role, Uploaded
+from ziarchive.errors import UsageError, ZiArchiveError
 from ziarchive.model import Code
 from ziarchive.naming import periods
 from ziarchive.people import People
@@ -106,8 +106,8 @@ class Dropping:
 def room(app: Flask, archive: Archive, exposed: bool) -> Callable[[str, str], int]:
     """Return what tells, by a request's path and cookies, how many bytes its body may have.
 
-    Only who is in may send a file, so that strangers cannot fill the disk of the server. The page itself looks
-    closer: whether the login still holds, and whose it is.
+    Only who is in and has a role that may send a file, so that nobody else can fill the disk of the server. The page
+    itself looks closer: whether the login still holds, and whose part of the plan it is.
     """
     people = People.of(archive.settings)
 
@@ -116,10 +116,18 @@ def room(app: Flask, archive: Archive, exposed: bool) -> Callable[[str, str], in
         if most <= sessions.FORM_BYTES or not _leads_here(app, path):
             return sessions.FORM_BYTES
         session: Mapping[str, Any] = app.session_interface.open_session(app, Request({"HTTP_COOKIE": cookies})) or {}
-        inside = sessions.alive(session, archive.now().timestamp()) or not (exposed or people.all())
-        return most if inside else sessions.FORM_BYTES
+        inside = sessions.alive(session, archive.now().timestamp())
+        may = inside and rights.may_send(ENDPOINT, _role(archive, str(session.get("who", ""))))
+        return most if may or not (exposed or people.all()) else sessions.FORM_BYTES
 
     return bytes_for
+
+
+def _role(archive: Archive, person: str) -> Role | None:
+    try:
+        return archive.standing.decisions().roles.get(person)
+    except ZiArchiveError:
+        return None  # the page tells what is wrong
 
 
 def _leads_here(app: Flask, path: str) -> bool:

@@ -145,8 +145,8 @@ class Archive:
         a thread that is at it just now, it does so as soon as it can (`catch_up`).
         Raises `UsageError` for a decision that makes no sense, `NotAllowed`, and `LedgerBroken`.
         """
-        self.check(who, *decisions)
-        self.standing.add([Entry(decision, who, self.now(), batch) for decision in decisions])
+        made = [Entry(decision, who, self.now(), batch) for decision in decisions]
+        self.standing.add(made, lambda: self.check(who, *decisions))
         return not any(isinstance(each, Link | Dated) for each in decisions) or self.at_once(self.catch_up)
 
     def check(self, who: str, *decisions: Decision) -> None:

@@ -7,7 +7,7 @@ that people can decide while `ziarchive run` takes in files; readers look at the
 
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +21,10 @@ WAIT_SECONDS = 10.0
 """An append takes milliseconds; who holds the lock for longer hangs."""
 _LINE_END = b"\n"
 _Stamp = tuple[int, int, int]
+
+
+def _unchecked() -> None:
+    pass
 
 
 class Ledger:
@@ -50,13 +54,14 @@ class Ledger:
         torn = f"{self._file}: baris terakhir terpotong dan diabaikan (listrik padam?)"
         return tuple(filter(None, (torn if self.history().torn else "", self.trouble(last))))
 
-    def append(self, entries: Sequence[Entry], last: Mark) -> None:
+    def append(self, entries: Sequence[Entry], last: Mark, check: Callable[[], object] = _unchecked) -> None:
         """Add decisions durably, all or none; their times must know their zone.
 
-        Raises `LedgerBroken` when the file is not whole, also beyond `last`, and `CannotRun` when it
-        cannot be written.
+        Raises what `check` raises, which no other appender can overtake, `LedgerBroken` when the file is not whole,
+        also beyond `last`, and `CannotRun` when it cannot be written.
         """
         with self._mutex, self._lock.held():
+            check()
             trouble = self.trouble(last)
             if trouble:
                 raise LedgerBroken(f"Keputusan belum dicatat. {trouble}")

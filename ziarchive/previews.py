@@ -3,6 +3,7 @@
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 from ziarchive.archive import Archive
 from ziarchive.extract.pictures.preview import draw
@@ -34,7 +35,7 @@ def page(archive: Archive, document: Document, number: int) -> Path | None:
     drawn = _drawn(archive, document, number)
     if drawn:
         folder.mkdir(exist_ok=True)
-        fresh = kept.with_suffix(".part")
+        fresh = kept.with_name(f"{kept.stem}-{token_hex(4)}.part")  # others may draw the same page at this moment
         fresh.write_bytes(drawn)
         fresh.replace(kept)
     return kept if drawn else None

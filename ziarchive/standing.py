@@ -4,7 +4,7 @@ A chain shows every change but one: lines cut off its end. The copy shows those 
 Without index/ the copy is gone, and what the file holds is believed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,9 +42,12 @@ class Standing:
         """Return all that is wrong with the file, in words."""
         return self._ledger.findings(self._mark())
 
-    def add(self, entries: Sequence[Entry]) -> None:
-        """Write down decisions durably, all or none; raises `LedgerBroken` or `CannotRun`."""
-        self._ledger.append(entries, self._mark())
+    def add(self, entries: Sequence[Entry], check: Callable[[], object]) -> None:
+        """Write down decisions durably, all or none; raises what `check` raises, `LedgerBroken` or `CannotRun`.
+
+        While `check` looks at what stands, nobody else decides.
+        """
+        self._ledger.append(entries, self._mark(), check)
         with suppress(IndexUnusable):  # the decisions are safe; the next comparison copies them
             self.remember()
 

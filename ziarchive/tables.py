@@ -1,6 +1,7 @@
 """Answers as CSV for a spreadsheet: what it would take for a formula is kept as text."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
@@ -12,8 +13,11 @@ from ziarchive.wording import STATES
 
 BOM = "\ufeff"
 """Before a CSV file it tells Excel that the text is UTF-8."""
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-"""What a formula begins with; the wide signs do where a spreadsheet speaks Chinese or Japanese."""
+_FORMULA = re.compile('^(?=[\t\r\n])|(^|[;\t\r\n]"*)(?=[=+@＝＋－＠-])')
+"""Where a formula may begin, and with what; the wide signs do where a spreadsheet speaks Chinese or Japanese.
+
+An Indonesian spreadsheet parts cells by semicolons and knows no quotes within a cell: there a cell begins, too.
+"""
 GAP_COLUMNS = (
     "kode", "bukti_fisik", "jenis", "indikator", "periode",
     "mulai", "jatuh_tempo", "keadaan", "terlambat", "berkas",
@@ -57,4 +61,4 @@ def _line(hit: Hit) -> Sequence[object]:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return _FORMULA.sub(r"\1'", cell)

@@ -1,6 +1,6 @@
 """Where a document meets a question: its pages, and the forms of the words that are marked in them."""
 
-from ziarchive.finding.marks import MOST_FORMS, Marks, marks
+from ziarchive.finding.marks import MOST_FORMS, MOST_PARTS, Marks, marks
 from ziarchive.query.parser import parse
 
 PAGES = ("Pengawasan melekat oleh atasan", "Lampiran foto", "Tim kerja\nMENGAWASI, diawasi; tim kerja")
@@ -30,3 +30,9 @@ def test_a_prefix_does_not_name_forms_without_end() -> None:
 def test_nothing_is_marked_without_a_question() -> None:
     """No page meets it, and no form is named."""
     assert (Marks().pages, Marks().forms) == ((), ())
+
+
+def test_so_many_parts_are_marked() -> None:
+    """A page that follows after very many marks is there, but unmarked."""
+    found = marks(("awas " * MOST_PARTS, "awas"), parse("awas", 2024).query)
+    assert found.pages == (1,) and found.texts[1] == (("awas", False),)

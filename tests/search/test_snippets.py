@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.search.word_pairs import FORMS, LOOK_ALIKES, MISREAD, PARTED, SPELLINGS, pairs
 from ziarchive.query import Word
 from ziarchive.query.parser import parse
-from ziarchive.search.snippets import WIDTH, best, marked, pages_that_meet
+from ziarchive.search.snippets import ENOUGH, WIDTH, best, marked, pages_that_meet
 
 PAGES = (
     "Kata pengantar laporan tahunan.",
@@ -154,3 +154,9 @@ def test_snippet_law(pages: list[str], box: str) -> None:
     assert sum(len(part) for part, _ in snippet.parts) <= WIDTH + 4
     assert all(part for part, _ in snippet.parts)
     assert (snippet.page > 0) == bool(pages_that_meet(pages, parse(box).query))
+
+
+@pytest.mark.parametrize(("words", "page"), [(ENOUGH - 1, 2), (ENOUGH, 1)])
+def test_a_page_is_chosen_from_so_many_matches(words: int, page: int) -> None:
+    """A file of one word is not read to its end; anything else is."""
+    assert best(("tim " * words, "tim kerja"), parse("tim kerja").query).page == page

@@ -102,7 +102,7 @@ def test_without_people_the_lists_go_by_area(visit: Callable, tmp_path: Path) ->
     (tmp_path / "archive").mkdir()
     site = visit(tmp_path)
     page = site.page("/agenda")
-    assert "Belum ada penanggung jawab" in page
+    assert "Belum ada penanggung jawab" in page and '<a href="/tim">atur di Tim</a>' in page
     assert len(re.findall('<section class="share"', page)) == 6
     assert "Tidak ada yang lewat batas waktu" in site.page("/agenda?pada=2024-01-02&hari=1")
 

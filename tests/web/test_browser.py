@@ -49,7 +49,7 @@ class Visit:
     troubles: list[str] = field(default_factory=list)
 
     def open(self, address: str) -> Page:
-        self.page.goto(self.base + address, wait_until="networkidle")
+        self.page.goto(self.base + address, wait_until="load")
         return self.page
 
 
@@ -173,16 +173,17 @@ def keep(picture: bytes, place: Path) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_works_in_a_browser(
-    archive: Archive, base: str, browser: Browser, tmp_path: Path, width: int
-) -> None:
+def test_every_page_works_in_a_browser(archive: Archive, base: str, browser: Browser, width: int) -> None:
     """No error, no breach of the policy, no failed or foreign request, no sideways scrolling."""
-    pictures = Path(os.environ.get("ZIARCHIVE_SCREENSHOTS") or tmp_path)
+    pictures = os.environ.get("ZIARCHIVE_SCREENSHOTS")
     with visiting(browser, base, width) as visit:
         for name, address in addresses(archive).items():
             page = visit.open(address)
             overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            keep(page.screenshot(), pictures / f"{name}-{width}.png")
+            if pictures or name.startswith("berkas"):  # the viewer goes on loading
+                page.wait_for_load_state("networkidle")
+            if pictures:
+                keep(page.screenshot(), Path(pictures) / f"{name}-{width}.png")
             assert (name, visit.troubles, max(overflow, 0)) == (name, [], 0)
 
 

@@ -105,6 +105,23 @@ def test_a_file_is_dropped_on_its_slot(archive: Archive, base: str, browser: Bro
     assert names(archive) == [f"{NAME}5.pdf"]
 
 
+def test_a_file_waits_for_the_name_of_who_uploads_it(
+    archive: Archive, base: str, browser: Browser, tmp_path: Path
+) -> None:
+    """Who forgets the name types it and goes on; the file need not be chosen again."""
+    file = make_pdf(tmp_path / "scan.pdf", "Rekap")
+    with visiting(browser, base, 1280) as visit:
+        page = visit.open(f"/bukti/{CODE}")
+        name = page.locator(".drop").get_by_label("Nama Anda")
+        page.get_by_label("Berkas", exact=True).set_input_files([file])
+        expect(name).to_be_focused()
+        name.press_sequentially("Sari")
+        name.press("Tab")
+        expect(page.locator(".sendings .good")).to_have_count(1, timeout=30000)
+        assert visit.troubles == []
+    assert [entry.who for entry in archive.standing.entries()] == ["Sari"]
+
+
 def test_what_fails_is_told_and_tried_again(archive: Archive, base: str, browser: Browser, tmp_path: Path) -> None:
     """A file that is too large is not even sent; one whose connection broke is sent again by a key."""
     large, small = tmp_path / "besar.pdf", make_pdf(tmp_path / "kecil.pdf", "Rekap")

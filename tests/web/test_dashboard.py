@@ -37,6 +37,14 @@ def test_the_page_says_each_number_in_words(site: Site) -> None:
     assert found and f"{cell.met}/{cell.required}" in found[2] and found[1] in found[2] and "Januari" in found[2]
 
 
+def test_the_link_to_what_is_overdue_counts_what_it_leads_to(visit: VISIT, demo: Path) -> None:
+    """A slot whose file must be fixed is no longer empty, so the list of overdue slots does not count it."""
+    site = visit(demo)
+    told = re.search(r'href="/\?status=overdue#rincian">([0-9]+) lewat batas waktu</a>', site.page("/dasbor"))
+    slots = site.client.get("/kesenjangan.json?status=overdue").json["slots"]
+    assert told and int(told[1]) == len(slots) < len(site.client.get("/dasbor.json").json["overdue"])
+
+
 def test_the_ring_is_whole(site: Site) -> None:
     """Its parts go around once, one for each state with slots, and its text names every number."""
     counts = site.archive.gaps(NOW.date()).totals.counts

@@ -68,6 +68,14 @@ def test_a_file_is_placed_from_the_inbox_and_taken_back(form: Form) -> None:
     assert "Tidak ada yang dapat dibatalkan" in form.send("/batal", kelompok=batch[1]).text
 
 
+def test_the_inbox_leads_to_the_open_form_of_another_place(form: Form) -> None:
+    """«Tempat lain» opens the document with the form unfolded; otherwise it stays folded."""
+    address = f"/dokumen/{form.site.document(LOOSE).id}"
+    folded, unfolded = '<details class="more"><summary>Ubah', '<details class="more" open><summary>Ubah'
+    assert f'href="{address}?ubah=1#tempat"' in form.site.page("/kotak-masuk")
+    assert unfolded in form.site.page(f"{address}?ubah=1") and folded in form.site.page(address)
+
+
 def test_one_document_fills_many_slots_of_a_period(form: Form) -> None:
     """Several codes and a period in one form: the document counts for each."""
     loose = form.site.document(LOOSE)

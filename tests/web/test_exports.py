@@ -15,8 +15,9 @@ from tests.web.people import NAMES, Visitor, populate
 from web import create_app
 from web.exportwords import SETS
 from web.jobs import Jobs, Stage
-from ziarchive.decisions import Role
+from ziarchive.decisions import Restrict, Role
 from ziarchive.errors import CannotRun
+from ziarchive.model import Code
 
 Wait = Callable[[Callable[[], object]], None]
 
@@ -68,7 +69,7 @@ def test_a_part_that_is_none_is_told(site: Site) -> None:
 
 
 def test_a_binder_is_for_who_asked_for_it(visit: Callable[..., Site], tmp_path: Path, wait_until: Wait) -> None:
-    """Another person sees neither its state nor the file."""
+    """Another person sees neither its state nor the file; nor does who asked, once evidence is restricted."""
     (tmp_path / "archive").mkdir()
     site = visit(tmp_path, NOW)
     populate(site.archive)
@@ -80,6 +81,9 @@ def test_a_binder_is_for_who_asked_for_it(visit: Callable[..., Site], tmp_path: 
     wait_until(lambda: mine.client.get("/laporan/binder.json").json["stage"] == "done")
     assert other.client.get("/laporan/binder.json").json["stage"] == "none"
     assert other.client.get("/laporan/binder.zip").status_code == 404
+    assert mine.client.get("/laporan/binder.zip", buffered=True).status_code == 200
+    site.archive.decide(NAMES[Role.SECRETARY], Restrict(Code.of("I.4.1.2"), (Role.HEAD,)))
+    assert mine.client.get("/laporan/binder.zip").status_code == 404
 
 
 def test_one_work_at_a_time(wait_until: Wait) -> None:

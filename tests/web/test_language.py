@@ -200,6 +200,13 @@ def test_what_the_archive_says_is_told(text: str, said: str) -> None:
     assert TELLER.say(text) == said
 
 
+@pytest.mark.parametrize("part", ["aa; bb (cc) dd: ", "a. ", "! ", "15 dari "])
+def test_words_of_very_many_parts_stay_as_they_are(part: str) -> None:
+    """What somebody wrote as an endless list is shown as it is, and shuts nobody out of the page."""
+    text = (part * 1000)[:2000].strip()
+    assert TELLER.say(text) == text
+
+
 def _key(message: Message) -> str | tuple[str, ...]:
     return message.id if isinstance(message.id, str) else tuple(message.id)
 

@@ -290,6 +290,14 @@ def forms(visitor: Visitor, page: str) -> list[str]:
     return re.findall(r'<form[^>]*action="([^"]+)"[^>]*method="post"', text)
 
 
+def test_one_mistyped_password_keeps_nobody_out(office: Office) -> None:
+    """Who mistypes once and tries again after a while comes in with the right one."""
+    visitor = office.visitor()
+    assert visitor.login(SARI, "salah ketik sekali").status_code == 401
+    office.clock.pass_by(seconds=20)
+    assert visitor.login(SARI).status_code == 303 and visitor.inside
+
+
 def test_too_many_wrong_passwords_have_to_wait(office: Office) -> None:
     """The page says how many seconds; the right password does not help before, and does after; others are free."""
     visitor = office.visitor()

@@ -86,6 +86,8 @@ def test_a_role_that_is_none_changes_nothing(archive: Archive, visitors: dict[Ro
 def test_what_should_be_restricted_is_pointed_out(visitors: dict[Role, Visitor]) -> None:
     """The page of a wealth report advises the secretary to restrict it; nobody else, and no other page, is bothered."""
     secretary, assessor, _ = visitors.values()
+    assert f'href="{PAGE}?batasi=1#batasi"' in secretary.client.get(PAGE).text
+    assert 'id="batasi" open' in secretary.client.get(f"{PAGE}?batasi=1").text
     assert "sebaiknya dibatasi" in secretary.client.get(PAGE).text
     assert "sebaiknya dibatasi" not in secretary.client.get("/bukti/I.1.1.1").text
     assert "sebaiknya dibatasi" not in assessor.client.get(PAGE).text

@@ -16,7 +16,7 @@ from web import create_app
 from ziarchive import lke
 from ziarchive.archive import Archive
 from ziarchive.decisions import Outcome, Verdict
-from ziarchive.lke.words import points
+from ziarchive.lke.words import points, points_up
 from ziarchive.model import Code
 from ziarchive.scoring import Scoring
 
@@ -49,7 +49,7 @@ def test_the_numbers_are_those_of_the_estimate(scored) -> None:
     page = scored.page("/nilai")
     found = Scoring(scored.archive).on(DAY)
     figures = re.findall(r"<dd>([\d,]+)</dd>", page)
-    marks = [points(value) for value in (*found.total.points.all, found.total.outside)]
+    marks = [*map(points, found.total.points.all), points_up(found.total.outside)]
     assert figures == marks
     assert float(found.total.points.supported) > 0
     gates = page.partition('<table class="gates')[2].partition("</table>")[0]

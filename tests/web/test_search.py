@@ -72,6 +72,17 @@ def test_the_next_page_keeps_the_question(visit, many: Path) -> None:
     assert mine.client.get("/cari.json?q=apel&halaman=9").json["hits"] == []
 
 
+def test_the_downloads_of_a_page_hold_what_it_shows(visit, many: Path) -> None:
+    """Each stands on the page once, and that of the last page holds the last hits, not the first again."""
+    mine = visit(many)
+    page = mine.page("/cari?q=apel&area=II&halaman=3").replace("&amp;", "&")
+    assert page.count("/cari.csv?") == page.count("/cari.json?") == 1
+    shown = [*dict.fromkeys(re.findall(r'href="/dokumen/(\w+)\?', page.partition('class="hits"')[2]))]
+    told = mine.client.get("/cari.json?q=apel&area=II&halaman=3")
+    assert 'href="/cari.json?q=apel&area=II&halaman=3"' in page
+    assert [each["id"] for each in told.json["hits"]] == shown
+
+
 def test_a_page_that_is_no_number_is_said(site) -> None:
     """The page shows the first hits with a word about it; JSON refuses."""
     assert "Halaman «dua» tidak ada" in site.page("/cari?q=tim&halaman=dua")

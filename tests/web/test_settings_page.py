@@ -86,6 +86,16 @@ def test_what_cannot_be_is_told(secretary: Visitor, archive: Archive, given: dic
     assert [each.name for each in People.of(archive.settings).all()] == [each.name for each in before]
 
 
+def test_what_was_typed_stays_when_it_is_refused(secretary: Visitor) -> None:
+    """Two passwords that differ lose neither name nor role; the passwords themselves are typed again."""
+    answer = secretary.send(
+        "/pengaturan/orang", page="/pengaturan", nama="Siti & Co", peran="head", sandi=SECRET, ulang="lain"
+    )
+    page = secretary.client.get(answer.location).text
+    assert "tidak sama" in page and 'value="Siti &amp; Co"' in page and '<option value="head" selected>' in page
+    assert SECRET not in page and SECRET not in answer.location
+
+
 def test_the_first_person_is_a_secretary(archive: Archive) -> None:
     """On a site that is open to this machine the first account must be able to look after it; then the door shuts."""
     visitor = Visitor(create_app(archive), "127.0.0.1")
@@ -93,6 +103,7 @@ def test_the_first_person_is_a_secretary(archive: Archive) -> None:
     assert "Pengguna pertama harus sekretaris" in page
     visitor.send("/pengaturan/orang", page="/pengaturan", siapa="Sri", nama="Sri", peran="secretary", **TYPED)
     assert visitor.client.get("/pengaturan").status_code == 302
+    assert "Sri sekarang dapat masuk, sebagai sekretaris." in visitor.client.get("/masuk").text
     assert visitor.login("Sri").status_code == 303 and visitor.inside
 
 

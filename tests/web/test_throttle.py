@@ -41,6 +41,14 @@ def test_the_wait_doubles_after_some_free_tries() -> None:
     assert max(waits) == BOTH.longest
 
 
+@given(st.integers(1, BOTH.free), st.floats(0, 30 * 86400))
+def test_time_that_passes_after_a_free_try_costs_no_wait(wrong: int, later: float) -> None:
+    """However long somebody thinks after a mistyped password, the next one is looked at: the wait is zero, not less."""
+    throttle = Throttle()
+    fail(throttle, wrong, "sari", HERE)
+    assert throttle.attempt("sari", HERE, later) == 0
+
+
 def test_asking_while_told_to_wait_makes_it_no_longer() -> None:
     """Impatience is not an attempt: the wait runs on as it was."""
     throttle = Throttle()

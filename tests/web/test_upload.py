@@ -15,7 +15,7 @@ from tests.web.conftest import NOW, fill
 from tests.web.people import NAMES, populate, visitor
 from web import create_app, sessions, upload
 from ziarchive.archive import Archive
-from ziarchive.decisions import Charge, Role, Uploaded
+from ziarchive.decisions import Appoint, Charge, Role, Uploaded
 from ziarchive.model import Code
 from ziarchive.settings import Settings
 
@@ -185,6 +185,21 @@ def test_only_who_is_in_has_room_for_a_file(roomy: Archive) -> None:
     person.login(NAMES[Role.SECRETARY])
     assert room(ADDRESS, cookie(person.client)) == archive.settings.upload_bytes
     assert {room(ADDRESS, each) for each in ("", before, "ziarchive=palsu")} == {sessions.FORM_BYTES}
+
+
+def test_only_who_may_upload_has_room_for_a_file(roomy: Archive) -> None:
+    """A reader sends no more than a form, and neither does who lost the role after logging in."""
+    app = create_app(roomy)
+    populate(roomy)
+    room, sent = upload.room(app, roomy, False), {}
+    for role in (Role.READER, Role.IN_CHARGE):
+        person = visitor(roomy, app=app)
+        person.login(NAMES[role])
+        sent[role] = cookie(person.client)
+    assert room(ADDRESS, sent[Role.READER]) == sessions.FORM_BYTES
+    assert room(ADDRESS, sent[Role.IN_CHARGE]) == roomy.settings.upload_bytes
+    roomy.decide(NAMES[Role.SECRETARY], Appoint(NAMES[Role.IN_CHARGE], None))
+    assert room(ADDRESS, sent[Role.IN_CHARGE]) == sessions.FORM_BYTES
 
 
 def cookie(client: FlaskClient) -> str:

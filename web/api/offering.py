@@ -52,14 +52,14 @@ class Operation:
 
 
 class Parser(FlaskParser):
-    """Refuses what is not asked for in addresses, too, and JSON that is nested without end."""
+    """Refuses what is not asked for in addresses, too, and JSON without end: nested, or of digits."""
 
     DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE}  # noqa: RUF012
 
     def load_json(self, req: Any, schema: Schema) -> Any:
         try:
             return super().load_json(req, schema)
-        except RecursionError:
+        except (RecursionError, ValueError):  # numbers of thousands of digits are no JSON that Python reads
             abort(400)
 
 

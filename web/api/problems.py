@@ -72,7 +72,12 @@ def _listed(messages: object, place: str = "") -> Iterator[dict[str, str]]:
     """Yield each complaint with where it lies: `query` or `json`, then the fields, as in a JSON pointer."""
     if isinstance(messages, Mapping):
         for name, below in messages.items():
-            yield from _listed(below, place if name == "_schema" else f"{place}/{name}")
+            yield from _listed(below, place if name == "_schema" else f"{place}/{_whole(str(name))}")
     else:
         for each in messages if isinstance(messages, list) else [messages]:
             yield {"at": place, "detail": str(each)}
+
+
+def _whole(name: str) -> str:
+    """Return the name of a field that can be written down: a stranger may call one by half a character."""
+    return name.encode(errors="replace").decode()

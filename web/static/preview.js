@@ -1,4 +1,5 @@
-// On wide screens: shows the chosen hit beside the hits. j and k choose, a click does too, Enter opens the document.
+// On wide screens: shows the chosen hit beside the hits. The one with the focus is chosen, which j and k move (keys.js);
+// a click chooses too, Enter opens the document.
 // Without this file, and on narrow screens, the hits are links as ever.
 "use strict";
 
@@ -19,7 +20,6 @@ class Pane {
 
   listen() {
     WIDE.addEventListener("change", () => this.unfold());
-    document.addEventListener("keydown", (event) => this.press(event));
     this.hits.forEach((hit, at) => {
       hit.addEventListener("focusin", () => this.choose(at));
       hit.addEventListener("click", (event) => {
@@ -36,17 +36,6 @@ class Pane {
     if (WIDE.matches) {
       this.choose(Math.max(this.at, 0));
     }
-  }
-
-  press(event) {
-    const way = { j: 1, k: -1 }[event.key];
-    const typing = event.target.closest("input, textarea, select");
-    if (!way || typing || event.ctrlKey || event.metaKey || event.altKey || !WIDE.matches) {
-      return;
-    }
-    event.preventDefault();
-    const within = this.hits[this.at].contains(document.activeElement);
-    this.focus(within ? Math.min(Math.max(this.at + way, 0), this.hits.length - 1) : this.at); // the first key enters
   }
 
   focus(at) {

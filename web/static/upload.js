@@ -173,6 +173,7 @@ class Uploads {
   take(files, period, folders = []) {
     const name = this.zone.querySelector("[name=siapa]");
     if (name && !name.reportValidity()) {
+      name.addEventListener("change", () => this.take(files, period, folders), { once: true });
       return;
     }
     this.place.hidden = false;

@@ -10,6 +10,9 @@ Parts = snippets.Parts
 MOST_FORMS = 400
 """A prefix may have more forms in a long document; whoever wants them all has the marked texts."""
 
+MOST_PARTS = 100_000
+"""Nobody looks at so many marks, and a file of a single word must not hold its page up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -31,5 +34,9 @@ class Marks:
 
 
 def marks(pages: Sequence[str], query: Query) -> Marks:
-    """Mark the pages of a document."""
-    return Marks(tuple(snippets.marked(page, query) for page in pages))
+    """Mark the pages of a document; what follows after `MOST_PARTS` parts stays unmarked."""
+    found, counted = list[Parts](), 0
+    for page in pages:
+        found.append(snippets.marked(page, query) if counted < MOST_PARTS else ((page, False),))
+        counted += len(found[-1])
+    return Marks(tuple(found))

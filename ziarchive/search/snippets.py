@@ -6,7 +6,7 @@ marked by the same stems that find them; only words that could match, however a 
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
@@ -21,6 +21,8 @@ _LEAD = 60
 """Characters shown before the first marked word."""
 _CROWD = 20
 """So many matches in one stretch are enough to judge it."""
+ENOUGH = 10_000
+"""So many matches are enough to choose pages from: one file of a single word must not hold every search up."""
 
 Parts = tuple[tuple[str, bool], ...]
 """Text that follows each other, each with whether it is marked; not escaped."""
@@ -86,12 +88,23 @@ def best(pages: Sequence[str], query: Query) -> Snippet:
 def several(pages: Sequence[str], query: Query, limit: int) -> tuple[Snippet, ...]:
     """Return snippets of the pages that meet most of the query, the best first; what `best` gives when none does."""
     texts = [_collapsed(page) for page in pages]
-    found = [_matches(text, query) for text in texts]
-    meeting = [page for page in range(len(pages)) if found[page]]
+    found = _until_enough(texts, query)
+    meeting = [page for page, matches in enumerate(found) if matches]
     chosen = nlargest(limit, meeting, key=lambda page: (_coverage(found[page]), -page))
     if not chosen:
         return (Snippet(0, _excerpt(next(filter(None, texts), ""), [])),)
     return tuple(Snippet(page + 1, _excerpt(texts[page], found[page])) for page in chosen)
+
+
+def _until_enough(texts: Iterable[str], query: Query) -> list[list[_Match]]:
+    """Return what meets the query on each page, as far as `ENOUGH`."""
+    found, counted = list[list[_Match]](), 0
+    for text in texts:
+        if counted >= ENOUGH:
+            break
+        found.append(_matches(text, query))
+        counted += len(found[-1])
+    return found
 
 
 def marked(text: str, query: Query) -> Parts:

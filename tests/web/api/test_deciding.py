@@ -133,11 +133,13 @@ def test_what_is_wrong_is_named(asked: Office, said: object, at: list[str]) -> N
         (b"{", "application/json", 400),
         (b"\xff", "application/json", 400),
         (b'{"text": ' + b"[" * 30_000 + b"]" * 30_000 + b"}", "application/json", 400),
+        (b'{"text": ' + b"9" * 6000 + b"}", "application/json", 400),
         (b'{"text": "\\ud800"}', "application/json", 422),
+        (b'{"text": "x", "\\ud800": 1}', "application/json", 422),
         (b'{"text": "' + b"x" * BODY_BYTES + b'"}', "application/json", 413),
         (b'{"text": "x"}', "application/json; charset=utf-8", 200),
     ],
-    ids=["text", "form", "nothing", "empty", "broken", "bytes", "nested", "half", "long", "charset"],
+    ids=["text", "form", "nothing", "empty", "broken", "bytes", "nested", "digits", "half", "name", "long", "charset"],
 )
 def test_bodies_are_short_json(asked: Office, body: bytes, media_type: str | None, status: int) -> None:
     """Anything else than a short JSON object is refused with the status that says why."""
