@@ -22,7 +22,7 @@ DOMAINS = ("messages", "core")
 KEYWORDS = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
 METHODS = [("templates/**.html", "jinja2"), ("**.py", "python")]
 SILENT = (
-    "__main__ accounts bundling cli doctor home papers binder backup plan planfile plans printing registry serve "
+    "__main__ bundling cli doctor home papers binder backup plan planfile plans printing registry serve "
     "settings store search workers lke.builtin lke.reader lke.workbook lke.sheet agenda.calendar agenda.message "
     "advice.kinds describe secrecy gist matching.firstpage matching.lexicon matching.titles naming.words "
     "naming.skeleton naming.headings naming.letterdates naming.numbers naming.owndate naming.dialects "
@@ -36,6 +36,7 @@ SINGLE = frozenset(("wording", "query.choices", "agenda.words", "lke.words"))
 DATA = frozenset(("matching.kinds", "naming.periodforms"))
 """Modules whose constants are data."""
 EXTRA = (
+    "Dibatalkan.",
     "DAN",
     "ATAU",
     "TANPA",

@@ -93,6 +93,8 @@ class Teller:
 
     def _whole(self, text: str) -> str:
         try:
+            if _FILE.fullmatch(text.strip()):  # a name, unless all around one is known: «mencabut tautan x.docx»
+                return next((said for said, left in self._filled(text) if not left), text)
             return self._told(text)[0]
         except RecursionError:  # somebody's own words, of more parts than anything that the archive says
             return text

@@ -36,13 +36,13 @@ def add(archive: Archive, name: str, role: Role | None, who: str, ask: Ask) -> R
     known, name = People.of(archive.settings), people.tidy(name)
     _refuse_public(archive)
     if taken := known.find(name):
-        raise UsageError(f"{taken.name} sudah menjadi pengguna. Ganti kata sandinya: ziarchive user passwd.")
+        raise UsageError(f"{taken.name} sudah menjadi pengguna. Bila lupa, ganti kata sandinya.")
     has = archive.standing.decisions().roles.get(name)
     given = role or has
     if given is None:
         raise UsageError(f"{name} belum punya peran. Tulis dengan --role, misalnya --role reader.")
     if not known.all() and given is not Role.SECRETARY:
-        raise UsageError("Pengguna pertama harus sekretaris, agar ada yang dapat mengatur: --role secretary.")
+        raise UsageError("Pengguna pertama harus sekretaris (secretary), agar ada yang dapat mengatur.")
     made = () if given is has else (Appoint(name, given),)
     archive.check(who, *made)
     password = ask()
@@ -69,9 +69,7 @@ def remove(archive: Archive, name: str, who: str) -> str:
     person, roles = known.known(name), archive.standing.decisions().roles
     others = [roles.get(each.name) for each in known.all() if each is not person]
     if roles.get(person.name) is Role.SECRETARY and Role.SECRETARY not in others:
-        raise UsageError(
-            f"{person.name} sekretaris terakhir yang dapat masuk. Tambahkan sekretaris lain dahulu: ziarchive user add."
-        )
+        raise UsageError(f"{person.name} sekretaris terakhir yang dapat masuk. Tambahkan sekretaris lain dahulu.")
     if person.name in roles:
         archive.decide(who, Appoint(person.name, None))
     known.remove(person.name)

@@ -91,7 +91,7 @@ class People:
         refuse_weak(password, name)
         with self._lock.held():
             if taken := self.find(name):
-                raise UsageError(f"{taken.name} sudah menjadi pengguna. Ganti kata sandinya: ziarchive user passwd.")
+                raise UsageError(f"{taken.name} sudah menjadi pengguna. Bila lupa, ganti kata sandinya.")
             made = Person(name, _hashed(password), token_hex(16), now, now)
             self._write((*self.all(), made))
         return made

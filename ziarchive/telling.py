@@ -104,8 +104,8 @@ def _dated(made: Dated, name: str) -> str:
 
 
 def _verdict(made: Verdict, name: str) -> str:
-    head = "memutuskan" if made.final else "menilai"
-    return f"{head} {name} untuk {made.code}: {OUTCOMES[made.outcome]}{_after(made.note)}"
+    said = f"{OUTCOMES[made.outcome]}{_after(made.note)}"
+    return f"memutuskan {name} untuk {made.code}: {said}" if made.final else f"menilai {name} untuk {made.code}: {said}"
 
 
 def _appoint(made: Appoint, _: str) -> str:
