@@ -54,7 +54,8 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     python = environment("test")
-    tests = ("pytest", "-n", "logical", *arguments)
+    # One more at a time than there are processors: many tests wait for a browser, a server or a worker.
+    tests = ("pytest", "-n", str((os.cpu_count() or 1) + 1), *arguments)
     checks = [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), tests]
     return max(call(python, "-m", *check) for check in checks)
 

@@ -205,7 +205,9 @@ class Office:
         text = text.replace(self.secret, NOBODY).replace(str(self.archive.settings.home), "HOME")
         for document in self.archive.documents():
             text = text.replace(document.id, document.path)
-        for found in (r'value="[\w.-]{60,}"', r'data-token="[^"]*"', r"\b[0-9a-f]{12}(?:[0-9a-f]{52})?\b"):
+        changing = (r'value="[\w.-]{60,}"', r'data-token="[^"]*"', r"\b[0-9a-f]{12}(?:[0-9a-f]{52})?\b")
+        packed = (r"Payload-Oxum: \d+", r"Bag-Size: \d+")  # a workbook holds when it was made, packed
+        for found in (*changing, *packed):
             text = re.sub(found, "…", text)
         return re.sub(
             r'("?(?:took_ms|last_sync_seconds|seconds)"?: ?)[0-9.]+|[0-9.,]+ (?:ms|detik|milidetik)\b', r"\1…", text
