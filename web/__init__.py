@@ -15,6 +15,7 @@ from web import (
     api,
     areas,
     assessment,
+    assets,
     csvs,
     dashboard,
     data,
@@ -61,6 +62,7 @@ def create_app(archive: Archive, host: str = "") -> Flask:
     live.register(app, archive, door.lasting)
     viewing.register(app, archive)
     access.register(app, archive)
+    assets.register(app)
     display.register(app)
     errors.register(app)
     preferences.register(app)

@@ -241,6 +241,7 @@ def test_a_suggested_document_opens_by_a_click(base: str, browser: Browser) -> N
         page.locator(".suggestions .document").first.click()
         page.wait_for_url("**/dokumen/*")
         assert "pengaduan" in page.locator("h1").inner_text().lower()
+        page.wait_for_load_state("networkidle")
         assert visit.troubles == []
 
 
