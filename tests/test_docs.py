@@ -124,6 +124,19 @@ def test_the_guides_name_real_commands(page: Path) -> None:
     text = re.sub(r"(^|\s)#.*", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
     asked = re.findall(r"(?:ziarchive|\$zi) (?:--home \S+ )?([a-z][\w-]*)([^\n`|&]*)", text)
     assert len(asked) > 2
+    refuse_unreal(asked)
+
+
+def test_the_pages_name_real_commands() -> None:
+    """Every command that a page of the site shows to be copied exists, with its options."""
+    text = "\n".join(page.read_text(encoding="utf-8") for page in (ROOT / "web" / "templates").glob("*.html"))
+    asked = re.findall(r'(?:<code[^>]*>|")ziarchive ([a-z][\w-]*)([^"<\n]*)', text)
+    assert len(asked) > 5
+    refuse_unreal(asked)
+
+
+def refuse_unreal(asked: list[tuple[str, str]]) -> None:
+    """Fail for a command, with what stands behind it, that there is not."""
     for name, rest in asked:
         command, words = cli.commands[name], rest.split()
         if isinstance(command, click.Group):
