@@ -76,11 +76,11 @@ def reaches(port: int) -> bool:
 
 
 def litter(note: str) -> None:
-    """Write 12 MB into a folder for temporary files, in three files; note the folder, and never end."""
+    """Note a folder for temporary files, write 12 MB into it, in three files, and never end."""
     folder = Path(tempfile.mkdtemp())
+    Path(note).write_text(str(folder), encoding="utf-8")
     for name in "abc":
         (folder / name).write_bytes(bytes(4 << 20))
-    Path(note).write_text(str(folder), encoding="utf-8")
     hang()
 
 
