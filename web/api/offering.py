@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from threading import Lock
 from typing import Any
 
 import flask_smorest
-from flask import Flask, abort
+from flask import Flask, Response, abort
 from marshmallow import RAISE, Schema
 from webargs.flaskparser import FlaskParser
 
@@ -83,6 +84,22 @@ class Document(flask_smorest.Api):  # type: ignore[misc]  # it has no types
         app.config["OPENAPI_URL_PREFIX"] = problems.PREFIX
         told = {"title": TITLE, "version": __version__, "openapi_version": "3.0.3"}
         super().__init__(app, spec_kwargs=told | options)
+        self._untold: list[Blueprint] = []
+        self._telling = Lock()
+
+    def register_blueprint(self, blueprint: Blueprint) -> None:
+        """Add its addresses. What is told of them is made when it is first asked for: it takes longer than the site."""
+        self._app.extensions["flask-smorest"]["blp_name_to_api"][blueprint.name] = self
+        self._app.register_blueprint(blueprint)
+        self._untold.append(blueprint)
+
+    def _openapi_json(self) -> Response:
+        with self._telling:
+            while self._untold:
+                each = self._untold.pop()
+                each.register_views_in_doc(self, self._app, self.spec, name=each.name, parameters=None)
+                self.spec.tag({"name": each.name, "description": each.description})
+        return super()._openapi_json()  # type: ignore[no-any-return]
 
     def _register_error_handlers(self) -> None:
         """Register none: this one would take every error of the app."""
