@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,10 +15,21 @@ import docx
 import psutil
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 from reportlab.pdfgen.canvas import Canvas
 
 from ziarchive.archive import Archive
 from ziarchive.settings import Settings
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 settings.register_profile("dev", deadline=None, max_examples=60)
 settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True)
@@ -49,16 +61,27 @@ def no_leaks() -> Iterator[None]:
     """A test may leave no thread, child process or open file behind."""
     me = psutil.Process()
     threads, files = set(threading.enumerate()), {file.path for file in me.open_files()}
-    children = set(me.children())
+    children = _children(me)
     yield
     leaked = [thread for thread in threading.enumerate() if thread not in threads and not thread.daemon]
     for thread in leaked:
         thread.join(5)
     assert not [thread.name for thread in leaked if thread.is_alive()], "threads leaked"
-    assert not [child for child in me.children() if child not in children and child.is_running()], "processes"
+    assert not _children(me) - children, "processes"
     if _opened_since(me, files):
         gc.collect()  # a file that only garbage holds is not leaked
     assert not _opened_since(me, files), "files left open"
+
+
+def _children(process: psutil.Process) -> set[int]:
+    """Return the numbers of the processes that this one started; Linux lists them, which is much the cheapest."""
+    if not Path(f"/proc/self/task/{process.pid}/children").exists():
+        return {child.pid for child in process.children()}
+    found: set[int] = set()
+    for thread in process.threads():
+        with suppress(OSError):  # it has just ended
+            found.update(map(int, Path(f"/proc/self/task/{thread.id}/children").read_text(encoding="ascii").split()))
+    return found
 
 
 def _opened_since(process: psutil.Process, before: set[str]) -> set[str]:
@@ -71,6 +94,17 @@ def missing(reason: str) -> None:
     if os.environ.get("CI"):
         pytest.fail(f"{reason}, and CI has all that tests need")
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a process; each opens a context, or a page, of its own."""
+    if not CHROMIUM.exists():
+        missing(f"{CHROMIUM} is missing")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 def make_pdf(path: Path, *pages: str) -> Path:

@@ -1,5 +1,7 @@
 """One small archive of real files, taken in once, and the site over it."""
 
+import os
+import shutil
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -16,6 +18,7 @@ from jinja2 import FileSystemBytecodeCache
 from reportlab.pdfgen.canvas import Canvas
 
 from samples import office
+from tests.conftest import wait_until
 from web import create_app
 from ziarchive.archive import Archive
 from ziarchive.model import Document
@@ -91,24 +94,41 @@ def templates_are_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Non
     Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": kept}
 
 
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The common archive, taken in once."""
+    return once("small", lambda home: fill(home / "archive"), tmp_path_factory)
+
+
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The common archive, taken in."""
-    home = tmp_path_factory.mktemp("home")
-    fill(home / "archive")
-    with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
-        archive.sync(lambda done, total: None)
-    return home
+def home(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A module's own copy of the common archive."""
+    return shutil.copytree(small, tmp_path_factory.mktemp("home") / "salinan")
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo office, taken in once; whoever changes anything takes a copy."""
-    home = tmp_path_factory.mktemp("demo")
-    office.fill(home)
-    with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
-        archive.sync(lambda done, total: None)
-    return home
+    return once("demo", office.fill, tmp_path_factory)
+
+
+def once(name: str, fill: Callable[[Path], object], factory: pytest.TempPathFactory) -> Path:
+    """Return a HOME that one of the processes which run the tests fills and takes in, for all; each has a copy."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    made = shared / f"made-{name}"
+    try:
+        (shared / f"making-{name}").mkdir()
+    except FileExistsError:
+        wait_until(made.exists, 120)
+    else:
+        home = shared / f"making-{name}" / "home"
+        home.mkdir()
+        fill(home)
+        with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
+            archive.sync(lambda done, total: None)
+        home.rename(made)
+    return shutil.copytree(made, base / name)
 
 
 @pytest.fixture

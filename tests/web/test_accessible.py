@@ -15,13 +15,13 @@ from playwright.sync_api import Browser, Page
 
 from samples import judgements
 from tests.web.people import NAMES, SECRET, populate
-from tests.web.test_browser import NOW, archive, browser, home, serving
+from tests.web.test_browser import NOW, archive, home, serving
 from web import create_app
 from ziarchive.archive import Archive
 from ziarchive.decisions import Role
 from ziarchive.settings import Settings
 
-__all__ = ["archive", "browser", "home"]
+__all__ = ["archive", "home"]
 """Fixtures, used by name."""
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"

@@ -18,22 +18,13 @@ from wsgiref.types import WSGIApplication
 import pytest
 from flask import Flask
 from PIL import Image
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from web import create_app, live
 from ziarchive.archive import Archive
 from ziarchive.settings import Settings
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 VIEWER = ("chrome://", "chrome-extension://", "blob:")
 """Where the browser's own PDF viewer comes from."""
 WIDTHS = (1280, 360)
@@ -56,11 +47,6 @@ class Visit:
 @pytest.fixture(scope="module")
 def home(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo office, taken in; a module may change its own."""
-    if not CHROMIUM.exists():
-        reason = f"{CHROMIUM} is missing"
-        if os.environ.get("CI"):
-            pytest.fail(f"{reason}, and on CI the site is always seen by a browser")
-        pytest.skip(reason)
     return shutil.copytree(demo, tmp_path_factory.mktemp("kantor") / "salinan")
 
 
@@ -75,14 +61,6 @@ def base(archive: Archive) -> Iterator[str]:
     """The address of the site, served from a thread."""
     with serving(create_app(archive)) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 class Quiet(WSGIRequestHandler):

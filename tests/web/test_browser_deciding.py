@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.test_browser import archive, base, browser, home, visiting
+from tests.web.test_browser import archive, base, home, visiting
 from ziarchive.archive import Archive
 from ziarchive.decisions import Outcome
 
-__all__ = ["archive", "base", "browser", "home"]
+__all__ = ["archive", "base", "home"]
 """Fixtures, used by name."""
 
 

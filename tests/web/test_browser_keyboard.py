@@ -6,10 +6,10 @@ from itertools import islice
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.web.test_browser import archive, base, browser, visiting
+from tests.web.test_browser import archive, base, visiting
 from ziarchive.archive import Archive
 
-__all__ = ["archive", "base", "browser"]
+__all__ = ["archive", "base"]
 """Fixtures, used by name."""
 
 FOCUS = """() => {

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from tests.web.test_browser import archive, base, browser, home, visiting
+from tests.web.test_browser import archive, base, home, visiting
 
-__all__ = ["archive", "base", "browser", "home"]
+__all__ = ["archive", "base", "home"]
 """Fixtures, used by name."""
 
 LISTS = (

@@ -7,26 +7,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import make_docx, make_pdf, missing, wait_until
+from tests.conftest import make_docx, make_pdf, wait_until
 from tests.web.people import NAMES, SECRET, populate
 from tests.web.running import Program, program
-from tests.web.test_browser import CHROMIUM, NOW, browser, serving, visiting
+from tests.web.test_browser import NOW, serving, visiting
 from web import create_app, live
 from ziarchive.archive import Archive
 from ziarchive.decisions import Note, Role
 from ziarchive.model import Code
 from ziarchive.settings import Settings
 
-__all__ = ["browser"]
 SOON = 2000
 """Milliseconds from being searchable to being seen."""
 HELD = "I.1.1.1_SK tim kerja_2024-01.pdf"
-
-
-@pytest.fixture(autouse=True)
-def chromium() -> None:
-    if not CHROMIUM.exists():
-        missing(f"{CHROMIUM} is missing")
 
 
 @pytest.fixture

@@ -8,14 +8,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.web.conftest import NOW, fill
 from tests.web.people import NAMES, SECRET, populate
-from tests.web.test_browser import browser, serving, visiting
+from tests.web.test_browser import serving, visiting
 from web import create_app
 from ziarchive.archive import Archive
 from ziarchive.decisions import Role
 from ziarchive.settings import Settings
-
-__all__ = ["browser"]
-"""Fixture, used by name."""
 
 ITEM = "/penilaian/I.1.1.1"
 BUTTONS = {

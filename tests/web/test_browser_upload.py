@@ -9,15 +9,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import make_pdf
 from tests.web.test_accessible import looking, seen
-from tests.web.test_browser import CHROMIUM, NOW, browser, serving, visiting
+from tests.web.test_browser import NOW, serving, visiting
 from web import create_app
 from ziarchive.archive import Archive
 from ziarchive.decisions import Uploaded
 from ziarchive.service import Service
 from ziarchive.settings import Settings
-
-__all__ = ["browser"]
-"""A fixture, used by name."""
 
 CODE = "III.4.3.2"
 NAME = "III.4.3.2_Rekap penilaian kinerja pegawai bulanan_2024-0"
@@ -34,8 +31,6 @@ DROP = """([selector, name, content]) => {
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
     """An empty archive that takes files of up to a megabyte."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is missing")
     (tmp_path / "archive").mkdir()
     with Archive(
         Settings(tmp_path, executor="inline", settle_seconds=0.3, upload=True, upload_megabytes=1), lambda: NOW

@@ -10,13 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 from tests.web.conftest import NOW, pdf, word
 from tests.web.scanned import fax, half_black, jpx, pictured
 from tests.web.test_accessible import AXE, LOOK, RULES
-from tests.web.test_browser import CHROMIUM, Visit, browser, serving, visiting
+from tests.web.test_browser import Visit, serving, visiting
 from web import create_app
 from ziarchive.archive import Archive
 from ziarchive.settings import Settings
-
-__all__ = ["browser"]
-"""Fixtures, used by name."""
 
 PAGES, WANTED = 300, 250
 DARK = (
@@ -53,8 +50,6 @@ def fill(folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is missing")
     home = tmp_path_factory.mktemp("penampil")
     fill(home / "archive" / "2024")
     with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:

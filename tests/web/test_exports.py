@@ -13,8 +13,10 @@ import pytest
 from tests.web.conftest import NOW, Site
 from tests.web.people import NAMES, Visitor, populate
 from web import create_app
+from web import jobs as jobs_module
+from web.exports import Exports
 from web.exportwords import SETS
-from web.jobs import Jobs, Stage
+from web.jobs import WAITING, Jobs, Stage
 from ziarchive.decisions import Restrict, Role
 from ziarchive.errors import CannotRun
 from ziarchive.model import Code
@@ -86,29 +88,102 @@ def test_a_binder_is_for_who_asked_for_it(visit: Callable[..., Site], tmp_path: 
     assert mine.client.get("/laporan/binder.zip").status_code == 404
 
 
-def test_one_work_at_a_time(wait_until: Wait) -> None:
-    """While one is at it another is refused; its progress is told; afterwards the next takes its place."""
-    jobs, go = Jobs(), threading.Event()
+def test_another_choice_or_person_deletes_nothing(site: Site, wait_until: Wait) -> None:
+    """Binders of two parts lie side by side on the page, each under its own address; one that is none is not found."""
+    visitor = Visitor(create_app(site.archive))
+    names = [f"binder-zi-2024-{area}_2024-07-10.zip" for area in ("I", "II")]
+    for area in ("I", "II"):
+        visitor.send("/laporan/binder", page="/laporan", area=area)
+    for name in names:
+        asked = f"/laporan/binder.json?nama={name}"
+        wait_until(lambda asked=asked: visitor.client.get(asked).json["stage"] == "done")
+        assert visitor.client.get(f"/laporan/binder.zip?nama={name}", buffered=True).status_code == 200
+    page = visitor.client.get("/laporan").text
+    assert all(f"Unduh {name}" in page for name in names)
+    assert visitor.client.get("/laporan/binder.zip?nama=lain.zip").status_code == 404
 
-    def slow(target: Path, progress: Callable[[int, int], None]) -> None:
+
+class Slow:
+    """A work that says that it is half done, and waits for leave to end."""
+
+    def __init__(self) -> None:
+        self.go = threading.Event()
+
+    def __call__(self, target: Path, progress: Callable[[int, int], None]) -> None:
         progress(1, 2)
-        go.wait(20)
+        self.go.wait(20)
         target.write_bytes(b"isi")
 
-    assert jobs.start("a", "satu.zip", slow)
+
+def test_one_work_after_the_other(wait_until: Wait) -> None:
+    """While one is at it another waits, and is told who makes what; then it has its turn, and the first stays."""
+    jobs, slow = Jobs(), Slow()
+    assert jobs.start("a", "satu.zip", slow, "Ani")
     wait_until(lambda: jobs.state("a").done == 1)
-    assert not jobs.start("b", "dua.zip", slow)
-    assert jobs.state("b").stage is Stage.NONE and jobs.file("a") is None
-    go.set()
+    assert jobs.start("b", "satu.zip", slow, "Budi") and jobs.start("b", "satu.zip", slow, "Budi")
+    waiting = jobs.state("b")
+    assert (waiting.stage, waiting.ahead, waiting.ahead_of) == (Stage.WAITING, "satu.zip", "Ani")
+    assert (len(jobs.states("b")), jobs.file("a"), jobs.state("c").stage) == (1, None, Stage.NONE)
+    slow.go.set()
+    wait_until(lambda: jobs.state("b").stage is Stage.DONE)
+    for owner in ("a", "b"):
+        made = jobs.file(owner, "satu.zip")
+        assert made and made.read_bytes() == b"isi" and jobs.state(owner).size == 3
+
+
+def test_waiting_has_its_bounds(wait_until: Wait) -> None:
+    """Beyond so many that wait a work is refused; what waits is all made."""
+    jobs, slow = Jobs(), Slow()
+    assert jobs.start("a", "0.zip", slow)
+    wait_until(lambda: jobs.state("a").done == 1)
+    assert [jobs.start("a", f"{number}.zip", slow) for number in range(1, WAITING + 2)] == [True] * WAITING + [False]
+    slow.go.set()
+    wait_until(lambda: [each.stage for each in jobs.states("a")] == [Stage.DONE] * (WAITING + 1))
+
+
+@pytest.mark.parametrize(("kept", "size"), [("KEPT", 3), ("KEPT_BYTES", 6)])
+def test_old_files_make_room(wait_until: Wait, monkeypatch: pytest.MonkeyPatch, kept: str, size: int) -> None:
+    """Beyond what is kept the oldest of who has most goes; another's only one stays, and so does the last."""
+    monkeypatch.setattr(jobs_module, kept, size)
+    jobs, slow = Jobs(), Slow()
+    slow.go.set()
+    for owner, name in (("b", "1.zip"), ("a", "2.zip"), ("a", "3.zip"), ("a", "4.zip")):
+        jobs.start(owner, name, slow)
+        wait_until(lambda owner=owner, name=name: jobs.state(owner, name).stage is Stage.DONE)
+    wait_until(lambda: len([*jobs._folder.iterdir()]) == 3)
+    assert jobs.file("b", "1.zip") and [each.name for each in jobs.states("a")] == ["4.zip", "3.zip"]
+
+
+def test_the_same_again_takes_its_place(wait_until: Wait) -> None:
+    """What is made anew under a name replaces what was there."""
+    jobs, slow = Jobs(), Slow()
+    slow.go.set()
+    jobs.start("a", "satu.zip", slow)
     wait_until(lambda: jobs.state("a").stage is Stage.DONE)
     first = jobs.file("a")
-    assert first and first.read_bytes() == b"isi" and jobs.state("a").size == 3
-    assert jobs.start("b", "dua.zip", slow)
-    wait_until(lambda: jobs.state("b").stage is Stage.DONE)
-    assert jobs.file("a") is None and not first.exists()
+    jobs.start("a", "satu.zip", slow)
+    wait_until(lambda: jobs.state("a").stage is Stage.DONE)
+    assert first and not first.exists() and jobs.file("a") and len(jobs.states("a")) == 1
 
 
-@pytest.mark.parametrize("error", [CannotRun("Disk penuh."), OSError("rusak")])
+def test_the_page_says_who_makes_what(visit: Callable[..., Site], tmp_path: Path, wait_until: Wait) -> None:
+    """Who waits reads whose binder is being made."""
+    (tmp_path / "archive").mkdir()
+    site = visit(tmp_path, NOW)
+    populate(site.archive)
+    pages, slow = Exports(site.archive), Slow()
+    app = create_app(site.archive)
+    app.view_functions |= {"exports": pages.page, "do_bundle": pages.start}
+    pages._jobs.start("x", "binder-lain.zip", slow, "Budi")
+    mine = Visitor(app)
+    mine.login(NAMES[Role.READER])
+    mine.send("/laporan/binder", page="/laporan")
+    assert "binder-lain.zip sedang dibuat untuk Budi." in mine.client.get("/laporan").text
+    slow.go.set()
+    wait_until(lambda: "Unduh binder-zi-2024_2024-07-10.zip" in mine.client.get("/laporan").text)
+
+
+@pytest.mark.parametrize("error", [CannotRun("Disk penuh."), OSError("rusak"), ValueError("x")])
 def test_a_work_that_fails_says_why(error: Exception, wait_until: Wait) -> None:
     """What went wrong is told to who asked, and the next can begin."""
     jobs = Jobs()
@@ -118,7 +193,7 @@ def test_a_work_that_fails_says_why(error: Exception, wait_until: Wait) -> None:
 
     assert jobs.start("a", "satu.zip", broken)
     wait_until(lambda: jobs.state("a").stage is Stage.FAILED)
-    assert jobs.state("a").why == str(error)
+    assert jobs.state("a").why == (str(error) if type(error) is not ValueError else "")
     assert jobs.start("a", "satu.zip", broken)
     wait_until(lambda: jobs.state("a").stage is Stage.FAILED)
 

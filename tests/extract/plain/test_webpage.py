@@ -4,15 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
-from tests.conftest import missing
 from tests.extract.contract import ExtractorContract
 from ziarchive.extract.plain import webpage
 from ziarchive.extract.sniff import sniff
 from ziarchive.model import ReadState
 
-CHROMIUM = Path("/usr/bin/chromium")
 PAGE = "<!DOCTYPE html><html><head><title>Survei  Kepuasan</title></head><body><h1>IKM 2024</h1></body></html>"
 MHTML = (
     "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://kantor.go.id/\r\nSubject: x\r\n"
@@ -148,22 +146,17 @@ def test_mhtml_without_a_page_is_corrupt(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def saved(tmp_path: Path) -> Path:
+def saved(tmp_path: Path, browser: Browser) -> Path:
     """A page as Chromium saves it."""
-    if not CHROMIUM.exists():
-        missing(f"{CHROMIUM} is missing")
     (tmp_path / "perkara.html").write_text(
         "<meta charset=utf-8><title>SIPP – Perkara</title><p>Daftar “perkara” 2024</p>"
         "<script>document.write('<p>ditulis skrip</p>')</script><p style='display:none'>rahasia</p>"
         "<table><tr><td>1<td>Pdt.G</table><iframe srcdoc='bingkai'></iframe>",
         encoding="utf-8",
     )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
+    with browser.new_page() as page:
         page.goto((tmp_path / "perkara.html").as_uri())
         snapshot = page.context.new_cdp_session(page).send("Page.captureSnapshot", {"format": "mhtml"})
-        browser.close()
     (tmp_path / "perkara.mhtml").write_bytes(snapshot["data"].encode())
     return tmp_path / "perkara.mhtml"
 

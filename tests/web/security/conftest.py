@@ -13,9 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import missing
 from tests.web.security import active
-from tests.web.test_browser import CHROMIUM
 from ziarchive.archive import Archive
 from ziarchive.settings import Settings
 
@@ -44,8 +42,6 @@ def running(home: Path) -> Iterator[int]:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An office whose archive holds every active file."""
-    if not CHROMIUM.exists():
-        missing(f"{CHROMIUM} is missing")
     home = tmp_path_factory.mktemp("aktif")
     active.fill(home / "archive" / "2024")
     read(home)

@@ -5,14 +5,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from urllib.request import urlopen
 
-import pytest
-from playwright.sync_api import Browser, Dialog, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Frame, Page
 from playwright.sync_api import Error as BrowserError
 
 from tests.conftest import wait_until
 from tests.web.security.active import CANARY, CONTENTS, PAGE
 from tests.web.security.conftest import ids
-from tests.web.test_browser import ARGUMENTS, CHROMIUM
 from web.files import IMAGES, PDF
 
 SHOWN = {"depan.pdf", "dua muka.gif", "dua muka.bmp", "dua muka.jpg", "dua muka.png", "dua muka.webp"}
@@ -89,14 +87,6 @@ def looking(browser: Browser, port: int) -> Iterator[Look]:
     look.page.on("dialog", look.note)
     yield look
     context.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def test_no_file_runs_anything(port: int, browser: Browser) -> None:

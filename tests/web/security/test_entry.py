@@ -5,7 +5,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -168,14 +168,15 @@ def test_many_at_once_gain_no_free_try(archive: Archive) -> None:
 def test_an_unknown_name_takes_as_long(archive: Archive) -> None:
     """How long the answer takes does not tell whether somebody is called so."""
     known = People.of(archive.settings)
+    known.change(SARI, SECRET, archive.now())  # to a hash as the program makes it
     took = {name: min(_seconds(known, name) for _ in range(5)) for name in (SARI, "tidak ada")}
     assert 0.4 < took[SARI] / took["tidak ada"] < 2.5
 
 
 def _seconds(known: People, name: str) -> float:
-    start = perf_counter()
+    start = thread_time()
     known.checked(name, "salah sekali")
-    return perf_counter() - start
+    return thread_time() - start
 
 
 def test_the_first_person_is_a_secretary(empty: Path, clock: Clock, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from urllib.request import urlopen
 
 import pytest
@@ -13,10 +14,13 @@ from tests.conftest import Office, wait_until
 from tests.web.security.conftest import read, running
 from web import create_app
 from ziarchive import serve
+from ziarchive.archive import Archive
 
 SLOW, FLOODS, HEADERS = 100, 10, 10_000
 PATIENCE = 3.0
 """Seconds that a page may take on a busy machine; alone it takes some milliseconds."""
+ELSEWHERE = "127.0.0.2"
+"""Another address from which this machine can call itself."""
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +32,15 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         yield found
 
 
+def connection(port: int, origin: str = "127.0.0.1") -> socket.socket:
+    return socket.create_connection(("127.0.0.1", port), timeout=20, source_address=(origin, 0))
+
+
 @contextmanager
 def slowly(port: int, count: int) -> Iterator[list[socket.socket]]:
     """Keep connections that have begun a request and send one byte of it now and then."""
     with ExitStack() as stack:
-        found = [stack.enter_context(socket.create_connection(("127.0.0.1", port), timeout=20)) for _ in range(count)]
+        found = [stack.enter_context(connection(port, ELSEWHERE)) for _ in range(count)]
         done = threading.Event()
         sending = threading.Thread(target=_drip, args=(found, done))
         sending.start()
@@ -88,20 +96,25 @@ def test_a_slow_request_is_given_up(office: Office, monkeypatch: pytest.MonkeyPa
     """A byte now and then does not hold a connection: it is closed as an idle one is."""
     monkeypatch.setattr(serve, "IDLE_SECONDS", 1)
     monkeypatch.setattr(serve, "CLEAN_SECONDS", 1)
-    with office.open() as archive:
-        server = serve._server(create_app(archive), archive, "127.0.0.1", 0)
-        running = threading.Thread(target=server.run)
-        running.start()
+    with office.open() as archive, serving(archive) as port, slowly(port, 1) as (held,):
+        held.settimeout(20)
         try:
-            with slowly(server.effective_port, 1) as (connection,):
-                connection.settimeout(20)
-                assert connection.recv(64) == b""
+            assert held.recv(64) == b""
         except ConnectionError:
             pass  # closed while a byte was under way
-        finally:
-            end(server)
-            running.join()
-    wait_until(lambda: not running.is_alive())
+
+
+@contextmanager
+def serving(archive: Archive) -> Iterator[int]:
+    """Yield the port of the site, answered by a thread of this process."""
+    server = serve._server(create_app(archive), archive, "127.0.0.1", 0)
+    running = threading.Thread(target=server.run)
+    running.start()
+    try:
+        yield server.effective_port
+    finally:
+        end(server)
+        running.join()
 
 
 def end(server: object) -> None:
@@ -109,6 +122,44 @@ def end(server: object) -> None:
     server.pull_trigger()  # type: ignore[attr-defined]
     server.close()  # type: ignore[attr-defined]
     server.task_dispatcher.shutdown()  # type: ignore[attr-defined]
+
+
+def answered(port: int, origin: str) -> bool:
+    """Tell whether a new connection from an address is answered; a refused one is closed."""
+    with connection(port, origin) as new:
+        try:
+            new.sendall(b"GET /status HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            return new.recv(64).startswith(b"HTTP/1.1 ")
+        except ConnectionError:
+            return False
+
+
+def test_one_address_does_not_shut_the_site(port: int) -> None:
+    """Far more idle connections than the server holds, from one address, leave room for all others, and end with it."""
+    with ExitStack() as stack:
+        for _ in range(serve.CONNECTIONS + 20):
+            stack.enter_context(connection(port, ELSEWHERE))
+        start = time.perf_counter()
+        assert answered(port, "127.0.0.1") and time.perf_counter() - start < PATIENCE
+        assert not answered(port, ELSEWHERE)
+    wait_until(lambda: answered(port, ELSEWHERE))
+
+
+def test_all_come_from_the_proxy(office: Office) -> None:
+    """Behind a believed proxy one address is everybody, and may have every connection."""
+    believing = Office(replace(office.settings, proxy=True))
+    with believing.open() as archive, serving(archive) as port, ExitStack() as stack:
+        for _ in range(serve.SHARE + 20):
+            stack.enter_context(connection(port))
+        assert answered(port, "127.0.0.1")
+
+
+def test_an_address_is_what_a_visitor_cannot_change() -> None:
+    """A network of IPv6 counts as one visitor, as each address of IPv4 does."""
+    same = {serve._origin(host) for host in ("2001:db8::1", "2001:db8::ffff:2", "2001:db8:0:0:9::")}
+    assert (same, serve._origin("fe80::1%eth0"), serve._origin("10.0.0.7")) == (
+        {"2001:db8::/64"}, "fe80::/64", "10.0.0.7"
+    )  # fmt: skip
 
 
 def test_the_largest_honest_request_is_read(port: int) -> None:
