@@ -1,6 +1,7 @@
 """What every test gets: a check for leaks, tables of documents, and ways to wait."""
 
 import gc
+import multiprocessing.forkserver
 import multiprocessing.resource_tracker
 import os
 import threading
@@ -20,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ziarchive.archive import Archive
 from ziarchive.settings import Settings
+from ziarchive.workers.starting import context
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -50,10 +52,12 @@ def wait_until_fixture() -> Callable[..., None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def resource_tracker_runs() -> None:
-    """Start multiprocessing's own helper process once, or the first test with workers gets the blame."""
+def helpers_run() -> None:
+    """Start multiprocessing's own helper processes once, or the first test with workers gets the blame."""
     if os.name != "nt":
         multiprocessing.resource_tracker.ensure_running()
+        context()
+        multiprocessing.forkserver.ensure_running()
 
 
 @pytest.fixture(autouse=True)
@@ -61,13 +65,13 @@ def no_leaks() -> Iterator[None]:
     """A test may leave no thread, child process or open file behind."""
     me = psutil.Process()
     threads, files = set(threading.enumerate()), {file.path for file in me.open_files()}
-    children = _children(me)
+    children, started = _children(me), {*multiprocessing.active_children()}
     yield
     leaked = [thread for thread in threading.enumerate() if thread not in threads and not thread.daemon]
     for thread in leaked:
         thread.join(5)
     assert not [thread.name for thread in leaked if thread.is_alive()], "threads leaked"
-    assert not _children(me) - children, "processes"
+    assert not _children(me) - children and not {*multiprocessing.active_children()} - started, "processes"
     if _opened_since(me, files):
         gc.collect()  # a file that only garbage holds is not leaked
     assert not _opened_since(me, files), "files left open"

@@ -6,28 +6,30 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
-from collections.abc import Iterator
-from concurrent.futures import Executor
-from multiprocessing import resource_tracker
+from concurrent.futures import Executor, wait
+from multiprocessing import get_all_start_methods
 from pathlib import Path
 
 import psutil
 import pytest
 
 from tests.conftest import wait_until
-from tests.executor_contract import (
-    ExecutorContract,
+from tests.executor_calls import (
     double,
     hang,
+    imported,
     leave,
     leave_a_file,
     pause_on,
     pid,
+    raise_stubborn,
     reaches,
+    return_a_lock,
     start_and_hang,
+    write_at_once,
 )
+from tests.executor_contract import ExecutorContract
 from ziarchive import registry, workers
 from ziarchive.errors import CannotRun
 from ziarchive.extract import read
@@ -35,14 +37,6 @@ from ziarchive.limits import Limits
 from ziarchive.model import ReadState
 from ziarchive.ports import Watched
 from ziarchive.workers import WorkerDied, child, processes, safely
-
-
-@pytest.fixture(scope="module", autouse=True)
-def tracker() -> Iterator[None]:
-    """Python keeps one helper process for all spawned workers; it is nobody's leak."""
-    if sys.platform != "win32":
-        resource_tracker.ensure_running()
-    yield
 
 
 class TestProcesses(ExecutorContract):
@@ -54,24 +48,12 @@ class TestProcesses(ExecutorContract):
         return processes(count, limits)
 
 
-class Stubborn(Exception):
-    """An exception that cannot be rebuilt from its arguments."""
-
-    def __init__(self, first: str, second: str) -> None:
-        super().__init__(f"{first} {second}")
-
-
-def raise_stubborn() -> None:
-    raise Stubborn("tidak", "terkirim")
-
-
-def write_at_once(size: int) -> None:
-    with tempfile.TemporaryFile() as file:
-        file.write(bytes(size))
-
-
-def return_a_lock() -> object:
-    return threading.Lock()
+@pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="this system has no fork")
+def test_a_worker_starts_with_what_most_files_take() -> None:
+    """Readers of PDF and Word are imported once, before there is any worker, and the index's analysis with them."""
+    with processes(1, Limits()) as executor:
+        found = executor.submit(imported).result()
+    assert {"ziarchive.extract.pdf", "ziarchive.extract.office.docx", "ziarchive.search.tokens", "pypdfium2"} <= found
 
 
 def test_a_killed_worker_takes_its_programs_along(tmp_path: Path) -> None:
@@ -147,9 +129,9 @@ def test_what_cannot_be_sent_fails_alone() -> None:
 def test_many_quick_crashes_blame_nobody_else() -> None:
     """When every third call crashes at once, while this process is busy, no other call is touched."""
     with processes(2) as executor:
-        calls = [executor.submit(leave, 7) if n % 3 == 0 else executor.submit(double, n) for n in range(15)]
-        while not all(call.done() for call in calls):
-            sum(range(500))
+        calls = [executor.submit(leave, 7) if n % 3 == 0 else executor.submit(double, n) for n in range(9)]
+        while wait(calls, 0.005).not_done:
+            sum(range(100_000))
         for n, call in enumerate(calls):
             if n % 3 == 0:
                 assert isinstance(call.exception(), WorkerDied)
@@ -225,7 +207,7 @@ def test_a_forgotten_executor_does_not_keep_python_alive(tmp_path: Path) -> None
     script.write_text(
         "import psutil\n"
         "from ziarchive.workers import processes\n"
-        "from tests.executor_contract import hang, pid\n"
+        "from tests.executor_calls import hang, pid\n"
         "if __name__ == '__main__':\n"
         "    executor = processes(1)\n"
         "    print(executor.submit(pid).result(), flush=True)\n"
@@ -249,7 +231,7 @@ def test_a_worker_whose_parent_was_killed_clears_up(tmp_path: Path) -> None:
     """When the program is killed, an idle worker ends by itself and takes its temporary files with it."""
     script = (
         "from ziarchive.workers import processes\n"
-        "from tests.executor_contract import leave_a_file\n"
+        "from tests.executor_calls import leave_a_file\n"
         "if __name__ == '__main__':\n"
         "    print(processes(1).submit(leave_a_file).result(), flush=True)\n"
         "    input()\n"

@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from ziarchive.model import Code, ReadState
-from ziarchive.query import Query
+
+if TYPE_CHECKING:  # workers import this module, and no query
+    from ziarchive.query import Query
 
 NEEDS_LIBREOFFICE = "needs_libreoffice"
 """The flag of a file that only LibreOffice can read, while that is missing or does not work: it is tried again."""
@@ -114,7 +116,7 @@ class Searched(Protocol):
     def fresh(self) -> bool:
         """True when nothing usable is stored yet, so that every document must be put in."""
 
-    def find(self, query: Query, limit: int) -> Found:
+    def find(self, query: "Query", limit: int) -> Found:
         """Return the best `limit` hits, highest score first."""
 
     def words(self, start: str) -> Mapping[str, int]:

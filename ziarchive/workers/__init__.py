@@ -14,9 +14,9 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import connection, get_context
+from multiprocessing import connection
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, ParamSpec, TypeVar
@@ -28,6 +28,7 @@ from ziarchive.limits import NO_ROOM, Limits
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted, Working
 from ziarchive.workers.child import work
+from ziarchive.workers.starting import context
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,7 +65,7 @@ class _Job:
 
 @dataclass(slots=True)
 class _Worker:
-    process: SpawnProcess
+    process: BaseProcess
     pipe: Connection
     scratch: "TemporaryDirectory[str]"
     """A folder of its own for temporary files, its programs' too."""
@@ -171,11 +172,11 @@ class Processes(Executor):
 
     def _hire(self) -> _Worker:
         """Start a worker and wait until it is ready."""
-        context = get_context("spawn")
-        ours, theirs = context.Pipe()
+        started = context()
+        ours, theirs = started.Pipe()
         scratch = TemporaryDirectory(prefix=f"{_NAME}-", ignore_cleanup_errors=True)
         arguments = (theirs, self._limits, scratch.name)
-        process = context.Process(target=work, args=arguments, name=_NAME, daemon=True)
+        process = started.Process(target=work, args=arguments, name=_NAME, daemon=True)
         process.start()
         theirs.close()
         worker = _Worker(process, ours, scratch)
@@ -265,7 +266,7 @@ def _died(worker: _Worker) -> WorkerDied:
     return WorkerDied(f"Proses pembaca berhenti mendadak (kode {worker.process.exitcode}).")
 
 
-def _resident(process: SpawnProcess) -> int:
+def _resident(process: BaseProcess) -> int:
     """Return the bytes a worker occupies; 0 when it has just ended."""
     try:
         return int(psutil.Process(process.pid).memory_info().rss)
@@ -283,7 +284,7 @@ def _on_disk(folder: str) -> int:
     return total
 
 
-def _descendants(process: SpawnProcess) -> list[psutil.Process]:
+def _descendants(process: BaseProcess) -> list[psutil.Process]:
     try:
         return psutil.Process(process.pid).children(recursive=True)
     except psutil.NoSuchProcess:
