@@ -15,11 +15,10 @@ from ziarchive.archive import Archive
 from ziarchive.assessment import Item, Judged, Standing
 from ziarchive.assessment.rounds import Since
 from ziarchive.decisions import Decisions, Outcome, Role, Unjudge, Verdict
-from ziarchive.errors import CannotRun, ZiArchiveError
+from ziarchive.errors import CannotRun
 from ziarchive.gaps import GapReport
 from ziarchive.lke.score import ItemScore
 from ziarchive.model import Code
-from ziarchive.reports import Hit
 from ziarchive.scoring import Scoring
 from ziarchive.wording import OUTCOMES
 
@@ -105,7 +104,7 @@ class Assessment:
             indicator=next(each for each in self._archive.plan.indicators() if each.code == place),
             lke=[each for each in self._scoring().on(self._archive.today()).items if place in _codes(each)],
             chosen=chosen,
-            hits=self._hits(item),
+            pages=self._archive.finder.pages(chosen.document, item.requirement.title) if chosen else (),
             text=self._archive.text(chosen.document).pages[:1] if chosen else (),
             drawable=chosen is not None and previews.drawable(chosen.document),
             shown_as=files.shown_now(self._archive, chosen.document) if chosen else "",
@@ -183,14 +182,6 @@ class Assessment:
 
     def _item(self, items: tuple[Item, ...], code: str) -> Item:
         return next((each for each in items if str(each.requirement.code) == code), None) or abort(404)
-
-    def _hits(self, item: Item) -> Mapping[str, Hit]:
-        """Return where the documents speak of what the requirement is called, by document."""
-        try:
-            found = self._archive.search(f"kode:{item.requirement.code} {item.requirement.title}", 20)
-        except ZiArchiveError:
-            return {}  # the page is about the documents; the search page tells its own trouble
-        return {hit.document.id: hit for hit in (*found.hits, *found.partial)}
 
     def _after(self, item: Item, judged: Judged) -> str:
         """Return the address of what is to be judged next: another document of the item, else another item."""

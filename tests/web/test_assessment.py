@@ -49,6 +49,7 @@ def test_an_item_shows_what_is_asked_and_what_is_there(form: Form) -> None:
     assert "SOP Pembentukan Tim ZI" in page and "A.I.1.i.a" in page
     assert "Ya = 1,00; Tidak = 0,00" in page and "A = 1,00; B = 0,50; C = 0,00" in page
     assert f"/dokumen/{document.id}/halaman/1.png" in page
+    assert f'<a href="/dokumen/{document.id}#halaman-1">halaman 1</a>: <mark>Tim</mark> kerja' in page
     assert all(f'data-key="{key}"' in page for key in "tpxcj")
     assert form.site.page("/penilaian/IX.9.9.9", 404)
     assert "Belum ada berkas" in form.site.page("/penilaian/VI.1.1.1")

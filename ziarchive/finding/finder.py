@@ -38,6 +38,8 @@ NO_INDEX = (
 )
 OVERSEEN = 10
 """How many more contents are compared than are shown: the index ranks them by words, not by their order."""
+ALIKE = 0.01
+"""What shares less is not like it: single words stand in all letters of an office."""
 LOOKED_AT = 300
 """Among so many documents that share words they are looked for: one content may be there hundreds of times."""
 
@@ -99,7 +101,12 @@ class Finder:
 
     def marks(self, document: Document, text: str) -> Marks:
         """Return the document's pages with the words of a question marked."""
-        return marks(self._sources.text(document).pages, self.read(parse(text, self._sources.plan.year).query))
+        return marks(self._sources.text(document).pages, self._asked(text))
+
+    def pages(self, document: Document, text: str) -> tuple[PageHit, ...]:
+        """Return the pages of one document that meet a question best; none when none does. Asks no index."""
+        found = _pages(self._sources.text(document), self._asked(text))
+        return tuple(each for each in found if each.snippet.page)
 
     def shelves(self) -> Shelves:
         """Return all documents and what they are filed under, made anew only after a change."""
@@ -122,7 +129,8 @@ class Finder:
             contents.setdefault(each.sha256, each)
         compared = islice(contents.values(), limit + OVERSEEN)
         found = (Similar(each, likeness(pages, self._sources.text(each).pages)) for each in compared)
-        return tuple(nlargest(limit, found, key=lambda one: one.likeness))
+        alike = (one for one in found if one.likeness >= ALIKE)
+        return tuple(nlargest(limit, alike, key=lambda one: one.likeness))
 
     def same(self, document: Document) -> tuple[Document, ...]:
         """Return the other documents of the same content, byte for byte, in the order of their paths."""
@@ -149,11 +157,14 @@ class Finder:
         """
         shelves = self.shelves()
         self._require_index(shelves)
-        found = self._sources.index.find(self.read(parse(text, self._sources.plan.year).query), 1).ids
+        found = self._sources.index.find(self._asked(text), 1).ids
         codes = {
             code.indicator for id in found if id in shelves.documents for code in shelves.documents[id].placement.codes
         }
         return tuple(each for each in self._sources.plan.indicators() if each.code not in codes)
+
+    def _asked(self, text: str) -> Query:
+        return self.read(parse(text, self._sources.plan.year).query)
 
     def _require_index(self, shelves: Shelves) -> None:
         if self._sources.index.fresh and shelves.documents:
@@ -162,12 +173,15 @@ class Finder:
     def _hits(self, scored: Iterable[tuple[str, float]], query: Query, shelves: Shelves) -> Iterable[Hit]:
         for id, score in scored:
             document = shelves.documents[id]
-            text = self._sources.text(document)
-            pages = (
-                PageHit(each, text.labels[each.page - 1] if each.page and text.labels else "")
-                for each in snippets.several(text.pages, query, PAGES)
-            )
-            yield Hit(document, score, tuple(pages), shelves.facts[id].states, self._sources.trouble(document))
+            pages = _pages(self._sources.text(document), query)
+            yield Hit(document, score, pages, shelves.facts[id].states, self._sources.trouble(document))
+
+
+def _pages(text: Extracted, query: Query) -> tuple[PageHit, ...]:
+    return tuple(
+        PageHit(each, text.labels[each.page - 1] if each.page and text.labels else "")
+        for each in snippets.several(text.pages, query, PAGES)
+    )
 
 
 def _ordered(found: Found, ids: Sequence[str], shelves: Shelves, order: Order) -> list[tuple[str, float]]:
