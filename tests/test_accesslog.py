@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ziarchive import accesslog
-from ziarchive.accesslog import MONTHS, AccessLog, Act, Look
+from ziarchive.accesslog import MONTHS, PARTS, AccessLog, Act, Look
 
 AT = datetime(2024, 7, 10, 9, 0, tzinfo=UTC)
 LOOK = Look(AT, "Ani", Act.VIEW, "2024/a «b»\n.pdf", "d1")
@@ -73,14 +73,29 @@ def test_a_disk_that_takes_nothing_is_told_of(tmp_path: Path) -> None:
     assert log.trouble == ""
 
 
-def test_a_month_has_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program that asks without end cannot fill the disk; that its looks are lost is told."""
+def test_a_month_goes_on_in_a_further_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks that no longer fit in a month's file are kept in the next, also by another process, and come in order."""
     monkeypatch.setattr(accesslog, "LARGEST", 500)
-    log = AccessLog(tmp_path / "akses")
+    logs = [AccessLog(tmp_path / "akses") for _ in range(2)]
     for number in range(20):
+        logs[number % 2].note(replace(LOOK, id=f"d{number}"))
+    sizes = {file.name: file.stat().st_size for file in (tmp_path / "akses").iterdir()}
+    assert {"2024-07.jsonl", "2024-07.2.jsonl", "2024-07.3.jsonl"} <= sizes.keys() and max(sizes.values()) <= 500
+    assert [look.id for look in logs[0].looks(*JULY)] == [f"d{number}" for number in reversed(range(20))]
+    assert (logs[0].months(), [each.trouble for each in logs]) == (("2024-07",), ["", ""])
+
+
+def test_a_month_has_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that asks without end cannot fill the disk; that its looks are lost is told until a month begins."""
+    monkeypatch.setattr(accesslog, "LARGEST", 200)
+    log = AccessLog(tmp_path / "akses")
+    for number in range(PARTS * 5):
         log.note(replace(LOOK, id=f"d{number}"))
-    assert (tmp_path / "akses" / "2024-07.jsonl").stat().st_size <= 500
+    files = [*(tmp_path / "akses").iterdir()]
+    assert (len(files), max(file.stat().st_size for file in files) <= 200) == (PARTS, True)
     assert "penuh" in log.trouble
+    log.note(replace(LOOK, at=AT + timedelta(days=31)))
+    assert (log.trouble, log.months()) == ("", ("2024-08", "2024-07"))
 
 
 def test_many_threads_and_logs_lose_nothing(tmp_path: Path) -> None:

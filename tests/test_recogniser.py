@@ -6,9 +6,10 @@ from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 
 from tests.conftest import Office, wait_until
-from tests.extract.pictured import need_tesseract, page
+from tests.extract.pictured import WORDS, need_tesseract, page
 from ziarchive.archive import Archive
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted, Working
@@ -16,6 +17,11 @@ from ziarchive.recogniser import _after, recognise
 from ziarchive.reports import SearchReport
 
 NAME = "I.4.1.2_Bukti lapor LHKPN_2024-03"
+
+
+def photo() -> Image.Image:
+    """Return two lines as a picture, so small that it is soon read."""
+    return page(WORDS[3:5], (620, 200), 20)
 
 
 def silent(_words: str, _done: int, _total: int) -> None:
@@ -36,8 +42,8 @@ def reads_by() -> str:
 def scanned(office: Office, archive: Archive) -> Archive:
     """An archive with the same picture twice, and a digital document beside it."""
     need_tesseract()
-    page().save(office.root / f"{NAME}.png")
-    page().save(office.root / "salinan.png")
+    photo().save(office.root / f"{NAME}.png")
+    photo().save(office.root / "salinan.png")
     office.pdf("teks.pdf", "Teks digital")
     archive.sync()
     return archive
@@ -67,7 +73,7 @@ def test_a_scan_becomes_text_wherever_its_content_lies(scanned: Archive) -> None
 def test_photos_in_a_chat_are_found_at_their_page(office: Office, archive: Archive) -> None:
     """The commonest archive: what a photo in an exported chat says is found, on the page called by the photo."""
     need_tesseract()
-    page().save(office.root / "foto.png")
+    photo().save(office.root / "foto.png")
     with ZipFile(office.root / "WhatsApp Chat - Tim ZI.zip", "w") as export:
         export.writestr("_chat.txt", "12/03/24 10.15 - Siti: Rapat\n")
         export.write(office.root / "foto.png", "IMG-0001.png")
@@ -86,7 +92,7 @@ def test_photos_in_a_chat_are_found_at_their_page(office: Office, archive: Archi
 def test_recognised_text_has_the_limit_of_any_text(office: Office) -> None:
     """What is recognised counts as text of its file: beyond the limit it is cut, and says so."""
     need_tesseract()
-    page().save(office.root / f"{NAME}.png")
+    photo().save(office.root / f"{NAME}.png")
     with replace(office, settings=replace(office.settings, extract_characters=20)).open() as archive:
         archive.sync()
         assert recognise(archive, silent, lambda: False) == 1
@@ -98,7 +104,7 @@ def test_recognised_text_has_the_limit_of_any_text(office: Office) -> None:
 def test_pages_that_take_too_long_are_named(office: Office) -> None:
     """The time limit of recognition is a setting of its own."""
     need_tesseract()
-    page().save(office.root / f"{NAME}.png")
+    photo().save(office.root / f"{NAME}.png")
     with replace(office, settings=replace(office.settings, ocr_seconds=0.001)).open() as archive:
         archive.sync()
         recognise(archive, silent, lambda: False)

@@ -19,12 +19,7 @@ from ziarchive.service import Service
 from ziarchive.whereabouts import CHANGED, GONE
 
 Wait = Callable[..., None]
-
-
-@pytest.fixture
-def reads_by() -> str:
-    """Real workers."""
-    return "processes"
+with_workers = pytest.mark.parametrize("reads_by", ["processes"])
 
 
 @pytest.fixture
@@ -37,6 +32,7 @@ def paths(archive: Archive) -> set[str]:
     return {document.path for document in archive.documents()}
 
 
+@with_workers
 def test_a_dropped_file_becomes_searchable(office: Office, running: Archive, wait_until: Wait) -> None:
     """A file that lands while the service runs is found without anybody asking for a sync."""
     office.docx("2024/notulen.docx", "membahas gratifikasi")
@@ -92,6 +88,7 @@ def test_an_office_save_is_one_changed_document(office: Office, running: Archive
     assert running.search("gratifikasi").total == 0
 
 
+@with_workers
 def test_a_vanished_share_is_told_and_survived(office: Office, running: Archive, wait_until: Wait) -> None:
     """While the folder is gone the status says so and nothing is forgotten; when it is back, work goes on."""
     office.docx("satu.docx", "apel pagi")
@@ -113,6 +110,7 @@ def test_the_status_shows_that_somebody_watches(running: Archive, wait_until: Wa
     wait_until(lambda: running.status().last_sync)
 
 
+@with_workers
 def test_stopping_in_the_middle_of_an_intake_is_quick_and_loses_nothing(
     office: Office, archive: Archive, wait_until: Wait
 ) -> None:

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web import sessions
-from web.desk import refused
+from web.desk import back, refused
 from web.throttle import Throttle
 from ziarchive import accounts, people
 from ziarchive.archive import Archive
@@ -19,7 +19,14 @@ def register(app: Flask, archive: Archive) -> None:
     """Add the addresses."""
     pages = Account(archive)
     app.add_url_rule("/akun", endpoint="account", view_func=pages.page)
+    app.add_url_rule("/nama", endpoint="do_name", view_func=name, methods=["POST"])
     app.add_url_rule("/akun/sandi", endpoint="do_own_password", view_func=pages.change, methods=["POST"])
+
+
+def name() -> Response:
+    """Let who need not log in go by another name from now on."""
+    sessions.is_called(request.form.get("nama", "").strip())
+    return back()
 
 
 class Account:

@@ -5,19 +5,23 @@ A page waits a moment only for texts to be read: what is left is said, and read 
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from flask import Flask, jsonify, render_template, request
-from flask.wrappers import Response
+from flask import Flask, g, jsonify, render_template, request
+from werkzeug.wrappers import Response
 
-from web import filters, viewing
+from web import filters, sessions, viewing
+from web.desk import Desk, refused
 from web.display import telling
 from web.lists import paged
 from ziarchive import advice as advices
+from ziarchive import rulings
 from ziarchive.advice import WEAKNESSES, Advice, Advised, Narrowing, Weakness
 from ziarchive.advising import Advising
 from ziarchive.archive import Archive
+from ziarchive.decisions import Dismissal, Role
+from ziarchive.errors import NotAllowed
 from ziarchive.gaps import SlotStatus
 
 PATIENCE = 3.0
@@ -26,11 +30,15 @@ BESIDE = 0.3
 """The same for a page that is about something else."""
 
 
+UNKNOWN = "Saran itu tidak ada lagi, atau berkasnya masih dibaca. Muat ulang halaman, lalu ulangi."
+
+
 def register(app: Flask, archive: Archive) -> None:
     """Add the addresses, and `advice_of_document(id)` and `advice_of_slot(status)` for templates."""
     pages = Weak(archive)
     app.add_url_rule("/saran-mutu", endpoint="advice", view_func=pages.page)
     app.add_url_rule("/saran-mutu.json", endpoint="advice_json", view_func=pages.twin)
+    app.add_url_rule("/bukti-lemah/abaikan", endpoint="do_dismiss", view_func=pages.dismiss, methods=["POST"])
     app.jinja_env.filters |= telling(weakness=WEAKNESSES.__getitem__)
     app.jinja_env.globals |= {"advice_of_document": pages.of_document, "advice_of_slot": pages.of_slot}
 
@@ -54,6 +62,7 @@ class Wanted:
 class Weak:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
+        self._desk = Desk(archive)
         self._advising = viewing.Each(archive, Advising)
 
     def page(self) -> str:
@@ -80,6 +89,26 @@ class Weak:
         chosen = wanted.narrowing.select(found.all)
         documents = {each.id: each for each in self._archive.documents()}
         return jsonify(advices.as_json(self._archive.plan, chosen, found.pending, documents))
+
+    def dismiss(self) -> Response:
+        """Let an advice rest, with a reason; an empty reason brings it back."""
+        keys, reason = [key for key in request.form.getlist("saran") if key], request.form.get("alasan", "").strip()
+        if g.get("role") is Role.IN_CHARGE and (why := self._foreign(keys)):
+            return refused(why)
+        said = "Saran diabaikan." if reason else "Saran ditampilkan lagi."
+        return self._desk.carry_out(said, *(Dismissal(key, reason) for key in keys))
+
+    def _foreign(self, keys: Sequence[str]) -> str:
+        """Return why advice is not for who is before the page to dismiss: its key alone does not tell whose it is."""
+        found = self._advising().on(self._archive.today(), hurry_after(PATIENCE))
+        codes = {each.key: each.code for each in found.all}
+        if not codes.keys() >= {*keys}:
+            return UNKNOWN
+        try:
+            rulings.in_charge({codes[key] for key in keys}, sessions.signer(), self._archive.standing.decisions())
+        except NotAllowed as error:
+            return str(error)
+        return ""
 
     def of_document(self, id: str) -> tuple[Advice, ...]:
         return advices.of_document(self._beside().all, id)

@@ -11,7 +11,7 @@ from web import sessions
 from web.desk import Desk, refused
 from ziarchive import moving
 from ziarchive.archive import Archive
-from ziarchive.decisions import Charge, Dated, Decision, Dismissal, Link, Note, SavedSearch, Unwaive, Waiver
+from ziarchive.decisions import Charge, Dated, Decision, Link, Note, SavedSearch, Unwaive, Waiver
 from ziarchive.errors import UsageError
 from ziarchive.model import Code, Document, Period
 from ziarchive.naming import periods
@@ -32,7 +32,6 @@ def register(app: Flask, archive: Archive) -> None:
         "/slot/catatan": forms.note,
         "/cari/simpan": forms.save_search,
         "/penanggung-jawab": forms.charge,
-        "/bukti-lemah/abaikan": forms.dismiss,
         "/batal": forms.undo,
     }
     for address, view in views.items():
@@ -122,13 +121,6 @@ class Forms:
             return refused(str(error))
         done = f"Penanggung jawab {_named(codes)}: {person or 'belum ada'}."
         return self._desk.carry_out(done, *(Charge(code, person) for code in codes))
-
-    def dismiss(self) -> Response:
-        """Let an advice rest, with a reason; an empty reason brings it back."""
-        reason = request.form.get("alasan", "").strip()
-        return self._desk.carry_out("Saran diabaikan." if reason else "Saran ditampilkan lagi.", *(
-            Dismissal(key, reason) for key in request.form.getlist("saran") if key
-        ))  # fmt: skip
 
     def undo(self) -> Response:
         return self._desk.undo()

@@ -10,13 +10,14 @@ from web import sessions, viewing
 from ziarchive import moving
 from ziarchive.archive import Archive
 from ziarchive.decisions import Decision, Renamed
-from ziarchive.decisions.undone import undo
+from ziarchive.decisions.undone import kept, undo
 from ziarchive.errors import ZiArchiveError
 
 LATER = " Tempatnya diperbarui sebentar lagi."
 NOTHING_TO_UNDO = (
     "Tidak ada yang dapat dibatalkan: sudah dibatalkan, sudah diputuskan lain sesudahnya, atau penilaian orang lain."
 )
+PARTLY = "{} keputusan dibatalkan; {} lainnya tetap, karena sudah diputuskan lain sesudahnya atau penilaian orang lain."
 SAID_LENGTH = 600
 """Words travel in the cookie, and browsers drop a cookie beyond 4 KB."""
 
@@ -48,7 +49,8 @@ class Desk:
         if any(each.batch == batch and isinstance(each.decision, Renamed) for each in entries):
             return self.do(lambda: f"{moving.undo(self._archive, entries, batch, name)} berkas dikembalikan.", name)
         if decisions:
-            self._decide("Dibatalkan.", decisions, "")
+            left = kept(entries, batch, name)
+            self._decide(PARTLY.format(len(decisions), left) if left else "Dibatalkan.", decisions, "")
         else:
             flash(NOTHING_TO_UNDO, "bad")
         return back()

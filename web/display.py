@@ -174,14 +174,13 @@ def modified(document: Document) -> str:
 
 
 def due(day: date, on: date) -> str:
-    """hari ini, 5 hari lagi, lewat 12 hari."""
+    """hari ini, 5 hari lagi, lewat 12 hari, lewat lebih dari setahun."""
     days = (day - on).days
     if days == 0:
         return str(_("hari ini"))
     if days > 0:
         return str(ngettext("%(num)s hari lagi", "%(num)s hari lagi", days))
-    number = told(wording.number(-days))
-    return str(ngettext("lewat %(number)s hari", "lewat %(number)s hari", -days, number=number))
+    return told(wording.overdue(-days))
 
 
 def cadence(requirement: Requirement) -> str:

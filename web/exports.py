@@ -1,6 +1,7 @@
 """The page of everything that can be taken away: what each file is for, who needs it, and how it is narrowed.
 
-A binder may take minutes, so it is made beside the requests (`jobs`), for who asked for it alone.
+A binder may take minutes, so it is made beside the requests (`jobs`), for who asked for it alone; each choice of part
+and day has its own.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from flask.wrappers import Response as FlaskResponse
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from web import filters
+from web import filters, sessions
 from web.desk import back, refused
 from web.exportwords import SETS, Export, Form
 from web.jobs import Jobs
@@ -46,7 +47,7 @@ class Exports:
             asked=asked,
             link=lambda form, export: _link(form, export, asked),
             components=[*self._archive.plan.components()],
-            state=self._jobs.state(self._owner()),
+            made=self._jobs.states(self._owner()),
             today=self._archive.today(),
         )
 
@@ -58,16 +59,25 @@ class Exports:
         within = wanted.component or wanted.area
         archive = seen(self._archive)  # the thread outlives this request
         name = bundling.default_name(archive, wanted.on, within)
-        if not self._jobs.start(self._owner(), name, _bundle(archive, wanted.on, within)):
-            return refused(_("Sebuah binder sedang dibuat. Tunggu sampai selesai, lalu minta lagi."))
+        if not self._jobs.start(self._owner(), name, _bundle(archive, wanted.on, within), sessions.who()):
+            return refused(_("Terlalu banyak binder menunggu dibuat. Tunggu sampai satu selesai, lalu minta lagi."))
         return back()
 
     def state(self) -> FlaskResponse:
-        found = self._jobs.state(self._owner())
-        return jsonify(stage=str(found.stage), name=found.name, done=found.done, total=found.total, size=found.size)
+        """Tell how far the binder `nama` is, or the latest; `ahead` is what is made before it."""
+        found = self._jobs.state(self._owner(), request.args.get("nama", ""))
+        return jsonify(
+            stage=str(found.stage),
+            name=found.name,
+            done=found.done,
+            total=found.total,
+            size=found.size,
+            ahead={"name": found.ahead, "who": found.ahead_of} if found.ahead else None,
+        )
 
     def file(self) -> FlaskResponse:
-        made = self._jobs.file(self._owner()) or abort(404)
+        """Hand out the binder `nama`, or the latest."""
+        made = self._jobs.file(self._owner(), request.args.get("nama", "")) or abort(404)
         return send_file(made, mimetype="application/zip", as_attachment=True, download_name=made.name)
 
     def _owner(self) -> str:

@@ -3,7 +3,6 @@
 import json
 from base64 import b64encode
 from dataclasses import dataclass, fields
-from datetime import timedelta
 
 from flask import Flask, render_template, request, url_for
 from flask_babel import gettext as _
@@ -16,7 +15,6 @@ from ziarchive import accounts, people, printing
 from ziarchive.archive import Archive
 from ziarchive.decisions import Appoint, Role
 from ziarchive.errors import SettingsInvalid, UsageError
-from ziarchive.gaps.board import SOON
 from ziarchive.model import Plan
 from ziarchive.settings import FILE_NAME, Settings
 from ziarchive.wording import ROLES
@@ -79,7 +77,7 @@ class SettingsPage:
             groups=lines,
             settings_file=settings.home / FILE_NAME,
             home=settings.home,
-            soon=SOON // timedelta(days=1),
+            soon=settings.soon_days,
             head=head,
             logo=b64encode(head.logo.png).decode() if head and head.logo else "",
             trouble=trouble,

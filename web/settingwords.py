@@ -9,6 +9,9 @@ GROUPS: Mapping[object, Mapping[str, object]] = {
         "plan": _("rencana kerja bawaan, atau berkas rencana di folder kantor"),
         "lke": _("bobot dan syarat LKE bawaan, atau berkas seperti itu di folder kantor"),
     },
+    _("Keadaan slot"): {
+        "gaps.soon_days": _("berapa hari sebelum jatuh tempo sebuah slot yang kosong menjadi «Segera»"),
+    },
     _("Folder bukti dan catatan"): {
         "archive.folder": _("folder bukti; boleh folder bersama di jaringan"),
         "archive.rename": _("apakah situs boleh memindahkan berkas ke tempatnya bila diminta (true atau false)"),

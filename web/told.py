@@ -6,7 +6,7 @@ What has no pattern (names, titles, notes of people) stays as it is.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, islice
@@ -23,6 +23,8 @@ ENOUGH = 4
 KEPT = 20_000
 """So many texts are remembered with what they became."""
 HOLE = re.compile(r"%\((\w+)\)s")
+_PART = re.compile(r"%\((\w+)\)s|\[([^]|]*)\|([^]|]*)\]")
+"""A hole of what is said, or a word for one and for many, after the hole that counts: %(len)s [file|files] placed."""
 _SEAM = re.compile(r"(?:; | \(|\)|\.$|(?<=[.!?…]) |: |, | (?=DAN |ATAU )|(?<=DAN) |(?<=ATAU) |(?<=TANPA) )(?![^«]*»)")
 """Where a text may have been put together from several, but not within what is quoted."""
 SEAMS = 12
@@ -136,7 +138,7 @@ class Teller:
             told = {name: (value, 0) if name in own else self._told(value) for name, value in values.items()}
             left = sum(each[1] for each in told.values())
             if not (pattern.weak and left):
-                yield HOLE.sub(lambda hole, told=told: told[hole[1]][0], pattern.said), left  # type: ignore[misc]
+                yield _filled({name: value for name, (value, _) in told.items()}, pattern.said), left
 
     def _parted(self, text: str) -> Iterator[tuple[str, int]]:
         """Yield what a text is when it was put together from two, at each seam."""
@@ -153,6 +155,21 @@ class Teller:
             time = f", {read['time'].replace('.', ':')}" if read["time"] else ""
             return " ".join(filter(None, (read["day"], month, read["year"]))) + time
         return ""
+
+
+def _filled(values: Mapping[str, str], said: str) -> str:
+    """Fill the holes of what is said, and choose its words by the number before them."""
+    last = ""
+
+    def part(found: re.Match[str]) -> str:
+        nonlocal last
+        hole, one, many = found.groups()
+        if hole:
+            last = values[hole]
+            return last
+        return one if last == "1" else many
+
+    return _PART.sub(part, said)
 
 
 def _letters(text: str) -> int:

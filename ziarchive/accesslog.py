@@ -1,4 +1,4 @@
-"""Who looked at which file, and took what away: a file for each month in HOME, one look a line, only ever added to.
+"""Who looked at which file, and took what away: files for each month in HOME, one look a line, only ever added to.
 
 It is nobody's decision and proves nothing by itself, so it is no part of the ledger. It keeps `MONTHS` months; it
 never stops who asks: a disk that is full is told of (`trouble`), and a line that is torn costs only itself.
@@ -6,6 +6,7 @@ never stops who asks: a disk that is full is told of (`trouble`), and a line tha
 
 import json
 import os
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -21,11 +22,17 @@ FOLDER = "akses"
 MONTHS = 13
 """How many months are kept, the running one among them: a year's looks while the next is under way."""
 LARGEST = 64_000_000
-"""Bytes of one month; nobody looks so often, but a program could."""
+"""Bytes of one file, some 300,000 looks; after it the month goes on in a further one (2024-07.2.jsonl)."""
+PARTS = 8
+"""Files of one month: nobody looks so often, but a program could, and must not fill the disk."""
 AGAIN = timedelta(minutes=1)
 """Who asks for the same thing again so soon still looks: a browser fetches a long file piece by piece."""
 _REMEMBERED = 1000
-_FULL = "Catatan akses bulan ini penuh ({size} MB); akses sesudahnya tidak dicatat. Periksa {file}."
+_FILE = re.compile(r"[0-9]{4}-[0-9]{2}(?:\.[0-9]{1,3})?\.jsonl")
+_FULL = (
+    "Catatan akses bulan ini penuh ({size} MB); akses sesudahnya tidak dicatat. Lihat di Riwayat > Akses siapa yang "
+    "membuka begitu banyak, lalu pindahkan berkas bulan ini dari {folder} ke tempat lain."
+)
 _FAILED = "Catatan akses {file} tidak dapat ditulis: {error}. Periksa izin menulis di sana dan sisa ruang disknya."
 
 
@@ -65,7 +72,7 @@ class AccessLog:
         self._folder = folder
         self._one = threading.Lock()
         self._lately: dict[tuple[str, Act, str], datetime] = {}
-        self._month = ""
+        self._file: Path | None = None
         """The last that was written to."""
         self.trouble = ""
         """Why the last look could not be written down, in words."""
@@ -88,36 +95,45 @@ class AccessLog:
 
     def months(self) -> tuple[str, ...]:
         """Return the months of which there is something, as 2024-07, the latest first."""
-        try:
-            names = [each.stem for each in self._folder.iterdir() if _is_month(each)]
-        except OSError:
-            return ()
-        return tuple(sorted(names, reverse=True))
+        return tuple(sorted({_month(each) for each in self._files()}, reverse=True))
 
     def looks(self, first: date, last: date) -> Sequence[Look]:
         """Return the looks of some days, the latest first."""
-        wanted = [month for month in self.months() if f"{first:%Y-%m}" <= month <= f"{last:%Y-%m}"]
         return [
             look
-            for month in wanted
-            for look in reversed([*_read(self._folder / f"{month}.jsonl")])
-            if first <= look.at.date() <= last
+            for file in reversed(self._files())
+            if f"{first:%Y-%m}" <= _month(file) <= f"{last:%Y-%m}"
+            for look in reversed([look for look in _read(file) if first <= look.at.date() <= last])
         ]
 
+    def _files(self) -> Sequence[Path]:
+        """Return the files of all months, the earliest first."""
+        try:
+            return sorted((each for each in self._folder.iterdir() if _FILE.fullmatch(each.name)), key=_order)
+        except OSError:
+            return ()
+
     def _write(self, look: Look) -> None:
-        file = self._folder / f"{look.at:%Y-%m}.jsonl"
         line = json.dumps([look.at.isoformat(), *astuple(look)[1:]]).encode() + b"\n"
         try:
-            if self._month != file.stem:
+            if (file := self._with_room(f"{look.at:%Y-%m}", len(line))) is None:
+                self.trouble = _FULL.format(size=LARGEST * PARTS // 1_000_000, folder=self._folder)
+                return
+            if self._file != file:
                 self._begin(file)
             with file.open("ab", buffering=0) as stream:
-                if stream.tell() + len(line) > LARGEST:
-                    self.trouble = _FULL.format(size=LARGEST // 1_000_000, file=file)
-                    return
                 stream.write(line)
             self.trouble = ""
         except OSError as error:
-            self.trouble = _FAILED.format(file=file, error=error.strerror)
+            self.trouble = _FAILED.format(file=error.filename or self._folder, error=error.strerror)
+
+    def _with_room(self, month: str, size: int) -> Path | None:
+        """Return the file in which a month goes on; None when it had all of its files."""
+        parts = [file for file in self._files() if _month(file) == month]
+        if parts and parts[-1].stat().st_size + size <= LARGEST:
+            return parts[-1]
+        further = f".{len(parts) + 1}" if parts else ""
+        return self._folder / f"{month}{further}.jsonl" if len(parts) < PARTS else None
 
     def _begin(self, file: Path) -> None:
         """Make a month's file ready: only this system's user may read it. What is too old goes."""
@@ -127,15 +143,20 @@ class AccessLog:
                 stream.seek(-1, os.SEEK_END)
                 if stream.read() != b"\n":
                     stream.write(b"\n")
-        for month in self.months()[MONTHS:]:
-            with suppress(OSError):
-                (self._folder / f"{month}.jsonl").unlink()
-        self._month = file.stem
+        kept = self.months()[:MONTHS]
+        for old in self._files():
+            if _month(old) not in kept:
+                with suppress(OSError):
+                    old.unlink()
+        self._file = file
 
 
-def _is_month(file: Path) -> bool:
-    year, _, month = file.stem.partition("-")
-    return file.suffix == ".jsonl" and len(year) == 4 and len(month) == 2 and (year + month).isdecimal()
+def _month(file: Path) -> str:
+    return file.name.partition(".")[0]
+
+
+def _order(file: Path) -> tuple[str, int]:
+    return _month(file), int(file.stem[8:] or 1)
 
 
 def _read(file: Path) -> Iterator[Look]:

@@ -64,7 +64,7 @@ class Archive:
         self.standing = Standing(settings.ledger, LedgerLines(self._catalogue.database))
         """What people decided."""
         self.seen = FirstSeen(settings.ledger.with_name(firstseen.NAME))
-        self._reporter = gaps.Reporter(self.plan, self.documents, self.standing.decisions)
+        self._reporter = gaps.Reporter(self.plan, self.documents, self.standing.decisions, self.settings.soon)
         self.healer = Healer(self._stores, self._describer, self._writing, self.now)
         self.finder = Finder(self.sources())
         self._placed: Decisions | None = None

@@ -8,12 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from ziarchive import plan, registry
-from ziarchive.errors import IndexUnusable, ZiArchiveError
+from ziarchive.errors import IndexUnusable, SettingsInvalid, ZiArchiveError
 from ziarchive.extract.office import libreoffice
 from ziarchive.extract.pictures import ocr
 from ziarchive.folder import mounts
 from ziarchive.home import read_plan, read_synonyms
 from ziarchive.ledger import Ledger
+from ziarchive.papers.letterhead import letterhead
 from ziarchive.query.synonyms import OWN_FILE
 from ziarchive.records import Mark
 from ziarchive.settings import Settings
@@ -43,6 +44,8 @@ def examine(settings: Settings) -> Iterator[Check]:
     yield _catalogue(settings)
     yield _plan(settings)
     yield _synonyms(settings)
+    if settings.logo:
+        yield _logo(settings)
     findings = Ledger(settings.ledger).findings(Mark())
     yield Check("Buku besar keputusan", not findings, "; ".join(findings) or str(settings.ledger))
     for group, wanted in ((registry.SEARCH, settings.engine), (registry.EXECUTORS, settings.executor)):
@@ -114,6 +117,14 @@ def _synonyms(settings: Settings) -> Check:
     problems, file = read_synonyms(settings).problems, settings.home / OWN_FILE
     said = str(file) if file.is_file() else f"daftar bawaan; tambahkan padanan kantor di {file}"
     return Check("Daftar padanan kata", not problems, " ".join(problems) or said)
+
+
+def _logo(settings: Settings) -> Check:
+    try:
+        letterhead(settings, settings.office)
+    except SettingsInvalid as error:
+        return Check("Logo kop surat", False, str(error))
+    return Check("Logo kop surat", True, str(settings.home / settings.logo))
 
 
 def _part(group: str, name: str) -> Check:

@@ -27,10 +27,11 @@ from ziarchive.store.shelf import Shelf
 from ziarchive.store.texts import TextCache
 from ziarchive.task import Task
 
-FIRST_BATCH, LARGEST_BATCH = 100, 1000
+FIRST_BATCH, LARGEST_BATCH, LAST_BATCH = 100, 1000, 25
 BATCH_SECONDS = 2.0
 """A batch is written when it is as large as all before it together, or this old: the first files are
-found early, and a large archive still becomes few segments of the index."""
+found early, and a large archive still becomes few segments of the index. It takes no more than half of
+what is left, so that little is still to be written when the last file has been read."""
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done and how many there are to do."""
@@ -151,7 +152,7 @@ def carry_out(parts: Parts, decided: Decided, progress: Progress) -> None:
     moved, others = jobs[: len(moves)], jobs[len(moves) :]
     with ThreadPoolExecutor(1) as writer:
         writing = writer.submit(_write, parts, list(_described(parts, _read(parts, moved))))
-        for batch in _batches(_described(parts, _read(parts, others))):
+        for batch in _batches(_described(parts, _read(parts, others)), len(others)):
             done += writing.result()
             progress(done, total)
             writing = writer.submit(_write, parts, batch)
@@ -207,12 +208,12 @@ def _described(parts: Parts, reads: Iterable[Read]) -> Iterator[_Described]:
         yield parts.describer.document(job.id, job.path, job.known, read.extracted, given), read
 
 
-def _batches(described: Iterable[_Described]) -> Iterator[list[_Described]]:
+def _batches(described: Iterable[_Described], of: int) -> Iterator[list[_Described]]:
     batch: list[_Described] = []
     written, since = 0, time.monotonic()
     for each in described:
         batch.append(each)
-        enough = min(max(written, FIRST_BATCH), LARGEST_BATCH)
+        enough = min(max(written, FIRST_BATCH), LARGEST_BATCH, max((of - written) // 2, LAST_BATCH))
         if len(batch) >= enough or time.monotonic() - since > BATCH_SECONDS:
             yield batch
             written += len(batch)

@@ -167,7 +167,7 @@ def _allow(decision: Decision, who: str, standing: Decisions, codes_of: CodesOf)
     if isinstance(decision, Verdict | Unjudge) and decision.final:
         allowed = frozenset((Role.HEAD,))
     if role is Role.IN_CHARGE and role in allowed:
-        _in_charge(_touched(decision, standing, codes_of), who, standing)
+        in_charge(_touched(decision, standing, codes_of), who, standing)
     if role in allowed:
         return
     named = ", ".join(ROLES[each] for each in Role if each in allowed)
@@ -175,8 +175,8 @@ def _allow(decision: Decision, who: str, standing: Decisions, codes_of: CodesOf)
     raise NotAllowed(f"{who} {has}. Keputusan ini hanya dapat dibuat oleh: {named}.")
 
 
-def _in_charge(codes: Collection[Code], who: str, standing: Decisions) -> None:
-    """Let what lies within a person's own parts of the plan pass."""
+def in_charge(codes: Collection[Code], who: str, standing: Decisions) -> None:
+    """Let what lies within a person's own parts of the plan pass; raises `NotAllowed`."""
     for code in codes:
         if standing.person(code) != who:
             raise NotAllowed(f"{code} bukan tanggung jawab {who}. Penanggung jawabnya diatur oleh sekretaris.")

@@ -4,10 +4,10 @@ import ipaddress
 import signal
 import socket
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from copy import copy
-from functools import partial
+from functools import lru_cache, partial
 from types import FrameType
 from typing import Any
 
@@ -27,6 +27,8 @@ THREADS = 8
 """For pages; every open page that follows what happens holds one more, asleep, which costs little."""
 CONNECTIONS = 400
 """A browser keeps several open, and beyond its own default of 100 waitress would let nobody in."""
+SHARE = CONNECTIONS // 4
+"""So many may come from one address, or whoever opens them all shuts the site for everybody."""
 HEADER_BYTES = 32 * 1024
 """All headers of a request. A browser sends 2 KB, with a full cookie 6; waitress would keep 256."""
 IDLE_SECONDS, CLEAN_SECONDS = 60, 10
@@ -85,8 +87,30 @@ def _server(app: Any, archive: Archive, host: str, port: int) -> Any:
         ) from error
     for each in sockets.values():
         if isinstance(each, BaseWSGIServer):
-            each.channel_class = channel
+            # Behind a proxy everybody comes from one address; there the proxy counts.
+            each.channel_class = channel if archive.settings.proxy else _sharing(channel)
     return server
+
+
+def _sharing(channel: type[HTTPChannel]) -> Callable[..., None]:
+    """Return what takes a new connection in, or closes it at once when its address holds its share already."""
+
+    def admit(server: Any, sock: socket.socket, addr: Any, adj: Any, map: Mapping[int, Any]) -> None:
+        origin = _origin(addr[0])
+        held = sum(isinstance(each, HTTPChannel) and _origin(each.addr[0]) == origin for each in map.values())
+        if held < SHARE:
+            channel(server, sock, addr, adj, map=map)
+        else:
+            sock.close()
+
+    return admit
+
+
+@lru_cache(CONNECTIONS)
+def _origin(host: str) -> str:
+    """Return what one visitor cannot change of an address: of IPv6 a household has 2^64 and more."""
+    bare = ipaddress.ip_address(host.partition("%")[0])
+    return str(ipaddress.ip_network((bare, 64), strict=False)) if bare.version == 6 else host
 
 
 class _LengthRequired(Error):  # type: ignore[misc]

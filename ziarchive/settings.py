@@ -7,6 +7,7 @@ and the error messages are made from the same place as the values.
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from ziarchive.limits import HIGHEST_CHARACTERS, Limits
 
 FILE_NAME = "ziarchive.toml"
 HIGHEST_PORT = 65535
-_HIGHEST = {"web.port": HIGHEST_PORT, "extract.characters": HIGHEST_CHARACTERS}
+_HIGHEST = {"web.port": HIGHEST_PORT, "gaps.soon_days": 366, "extract.characters": HIGHEST_CHARACTERS}
 WATCH_MODES = ("auto", "native", "polling")
 
 
@@ -34,6 +35,7 @@ class Settings:
     rename: bool = _setting("archive.rename", False, "whether people may have files moved to their place")
     index_folder: str = _setting("index.folder", "index", "derived data; must be on a local disk")
     ledger_file: str = _setting("ledger.file", "ledger.jsonl", "what people decided")
+    soon_days: int = _setting("gaps.soon_days", 30, "so many days before its due date a slot is due soon (Segera)")
     watch_mode: str = _setting("watch.mode", "auto", "auto, native or polling")
     settle_seconds: float = _setting("watch.settle_seconds", 2.0, "how long a file must stay unchanged")
     reconcile_seconds: float = _setting("watch.reconcile_seconds", 300.0, "time between full comparisons")
@@ -72,6 +74,10 @@ class Settings:
     @property
     def ledger(self) -> Path:
         return self.home / self.ledger_file
+
+    @property
+    def soon(self) -> timedelta:
+        return timedelta(days=self.soon_days)
 
     @property
     def site_names(self) -> tuple[str, ...]:

@@ -244,6 +244,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def overdue(days: int) -> str:
+    """lewat 12 hari; after a year nobody counts them."""
+    return f"lewat {number(days)} hari" if days <= 366 else "lewat lebih dari setahun"
+
+
 def percent(share: float | None) -> str:
     """43,5 % of a share from 0 to 1, rounded; a dash when there is nothing to take a share of.
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from tests.decided import entries
 from tests.decisions.many import JULY, ONE, TWO, histories
 from ziarchive.decisions import Dated, Entry, Freeze, Link, Note, Outcome, Unjudge, Verdict, fold
-from ziarchive.decisions.undone import undo
+from ziarchive.decisions.undone import kept, undo
 
 AT = datetime(2024, 8, 1, tzinfo=UTC)
 FINAL = Verdict("a", ONE, Outcome.ACCEPTED, "", final=True)
@@ -29,6 +29,13 @@ def test_what_was_decided_anew_is_left() -> None:
     batch = entries([Link("a", (ONE,)), Link("b", (ONE,))], batch="1")
     later = entries([Link("a", (TWO,))])
     assert undo([*batch, *later], "1", "x") == (Link("b", ()),)
+    assert (kept([*batch, *later], "1", "x"), kept(batch, "1", "x")) == (1, 0)
+
+
+def test_what_changed_nothing_is_not_kept() -> None:
+    """A decision of the batch that said what held before is neither brought back nor counted as left."""
+    history = [*entries([Link("a", (ONE,))]), *entries([Link("a", (ONE,)), Link("b", (ONE,))], batch="1")]
+    assert (undo(history, "1", "x"), kept(history, "1", "x")) == ((Link("b", ()),), 0)
 
 
 def test_each_takes_back_the_own_opinion() -> None:
@@ -41,7 +48,7 @@ def test_each_takes_back_the_own_opinion() -> None:
 def test_nobody_takes_back_the_opinion_of_another() -> None:
     """An opinion is its assessor's: undone by another it stays, and so does the other's own."""
     history = [*entries([Verdict("a", ONE, Outcome.FIX, "")], "Ani", batch="1"), *entries([FINAL], "Hadi", batch="2")]
-    assert undo(history, "1", "Budi") == ()
+    assert (undo(history, "1", "Budi"), kept(history, "1", "Budi")) == ((), 1)
     assert undo(history, "2", "Budi") == (Unjudge("a", ONE, final=True),)
 
 

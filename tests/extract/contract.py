@@ -34,16 +34,12 @@ class ExtractorContract:
         assert len(found.pages) == len(self.words)
         assert all(word in page for word, page in zip(self.words, found.pages, strict=True))
 
-    def test_gives_clean_text(self, sample: Path) -> None:
-        """The text needs no more cleaning, and can be stored as UTF-8."""
+    def test_gives_clean_text_and_leaves_the_file_alone(self, sample: Path) -> None:
+        """The text needs no more cleaning and can be stored as UTF-8; no file is changed or made beside it."""
+        before = sample.read_bytes(), sorted(sample.parent.iterdir())
         for page in self.extract(sample).pages:
             assert clean(page) == page
             page.encode()
-
-    def test_leaves_the_file_alone(self, sample: Path) -> None:
-        """Reading neither changes a file nor makes another beside it."""
-        before = sample.read_bytes(), sorted(sample.parent.iterdir())
-        self.extract(sample)
         assert (sample.read_bytes(), sorted(sample.parent.iterdir())) == before
 
     def test_reads_a_name_in_any_script(self, sample: Path) -> None:

@@ -82,6 +82,16 @@ def test_same_content() -> None:
     assert finder.same(THIS) == (COPY,) and finder.same(COPY) == (THIS,) and finder.same(LAST) == ()
 
 
+def test_what_shares_only_words_is_not_alike() -> None:
+    """A document that the index finds by its words, but that shares no run of them, is not listed."""
+    words = "gratifikasi pengaduan whistleblowing kepatuhan integritas"
+    mine = document(MONTHLY, "2024-01", name="mine")
+    other = document(MONTHLY, "2024-02", name="other")
+    texts = {mine: words, other: " ".join(reversed(words.split()))}
+    strangers = {document(MONTHLY, "2024-03", name=f"s{at}"): f"Surat jalan {at}" for at in range(20)}
+    assert finder_of({**texts, **strangers}).similar(mine, 5) == ()
+
+
 @pytest.mark.parametrize("copies", [1, 20, 40])
 def test_copies_do_not_hide_last_year(copies: int) -> None:
     """However many documents of the same bytes there are, and whatever they alone say, last year's is found."""

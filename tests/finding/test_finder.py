@@ -56,7 +56,7 @@ def test_the_pages_of_one_document(filled: Archive) -> None:
     """Where a document speaks of a question is told of it alone; of what it does not hold, nothing."""
     march = next(each for each in filled.documents() if each.path == MARCH)
     found = filled.finder.pages(march, "gratifikasi yang dilaporkan")
-    assert [each.snippet.page for each in found][0] == 1
+    assert found[0].snippet.page == 1
     assert all(("gratifikasi", True) in [(part.lower(), met) for part, met in each.snippet.parts] for each in found)
     assert filled.finder.pages(march, "dumas") == ()
 

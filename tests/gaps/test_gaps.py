@@ -203,6 +203,20 @@ def test_an_empty_slot_goes_by_its_due_date(days: int, state: str) -> None:
     assert found(DATED, [], on=on)["2024-07"].state == state
 
 
+def test_soon_is_what_the_office_says() -> None:
+    """An office that says seven days is told of a slot seven days before, and not eight."""
+    board = gaps.Board.of(PLAN, timedelta(days=7))
+    states = [
+        next(
+            each.state
+            for each in board.on(date(2024, 7, 31) - timedelta(days=days)).slots
+            if str(each.slot.code) == DATED
+        )
+        for days in (7, 8)
+    ]
+    assert states == [State.DUE_SOON, State.UPCOMING]
+
+
 def test_a_slot_not_yet_open_may_be_met() -> None:
     """Files known now are used, whatever the date asked about."""
     assert found(MONTHLY, [document(MONTHLY, "2024-11")], on=date(2024, 1, 1))["2024-11"].state is State.MET

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.lke.estimate import END, MID, REGULATION, SEED, estimate, report, seed, small, stand
@@ -71,6 +71,7 @@ STATES = st.sampled_from(
 )
 
 
+@settings(max_examples=30)
 @given(st.lists(STATES, min_size=SLOTS, max_size=SLOTS), st.sampled_from([MID, END]))
 def test_laws_of_the_estimate(states: list[State], on: date) -> None:
     """Marks rise, parts and areas sum up to the whole, and the lifts bring exactly what they promise."""

@@ -151,9 +151,9 @@ QUESTIONS = (
     "/agenda?hari=366",
     "/kesenjangan.json?pada=2024-12-31",
     "/kesenjangan.csv?status=met",
-    "/kesenjangan.docx",
-    "/kesenjangan.pdf",
-    "/kesenjangan.xlsx",
+    "/kesenjangan.docx?area=I",
+    "/kesenjangan.pdf?area=I",
+    "/kesenjangan.xlsx?area=I",
     "/kesenjangan.cetak.html",
 )
 """Other ways to ask for what is hidden, or to have it counted."""

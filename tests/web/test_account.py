@@ -77,3 +77,10 @@ def test_where_nobody_has_a_password_none_is_changed(
     assert "Tambahkan pengguna pertama" in site.page("/akun")
     visitor = Visitor(create_app(site.archive))
     assert "tidak ada kata sandi yang diganti" in change(visitor)
+
+
+def test_a_login_has_its_own_name(reader: Visitor, archive: Archive) -> None:
+    """The form for another name, where nobody has to log in, changes nothing for who did."""
+    assert reader.send("/nama", nama="Kepala").status_code == 303
+    page = reader.client.get("/status").text
+    assert f"<strong>{READER}</strong>" in page and "Kepala" not in page and "Ganti nama" not in page

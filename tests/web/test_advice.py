@@ -10,11 +10,14 @@ from flask import render_template_string
 from sqlalchemy import delete
 
 from tests.web.conftest import NOW, Site, pdf, word
+from tests.web.people import NAMES, Visitor, populate
 from web import advice as pages
+from web import create_app
 from ziarchive.advice import Weakness, as_json
 from ziarchive.advising import Advising
 from ziarchive.archive import Archive
-from ziarchive.decisions import Dismissal
+from ziarchive.decisions import Charge, Dismissal, Role
+from ziarchive.model import Code
 from ziarchive.settings import Settings
 from ziarchive.store.gists import TABLE
 
@@ -109,6 +112,23 @@ def test_the_form_on_the_page_dismisses(site: Site) -> None:
     assert site.client.post("/bukti-lemah/abaikan", data=form).status_code in (302, 303)
     assert site.archive.standing.decisions().dismissed == {key[1]: "final"}
     assert keys(site.page("/saran-mutu?jenis=draft")) == []
+
+
+def test_only_what_is_ones_own_is_dismissed(site: Site) -> None:
+    """Who is in charge of an area lets its advice rest and no other's, whatever the form says; the secretary any."""
+    populate(site.archive)
+    me, app = NAMES[Role.IN_CHARGE], create_app(site.archive)
+    site.archive.decide(NAMES[Role.SECRETARY], Charge(Code.of("I"), me))
+    told = {each.code.area: each.key for each in Advising(site.archive).on(NOW.date()).all}
+    mine, secretary = Visitor(app), Visitor(app)
+    mine.login(me)
+    secretary.login(NAMES[Role.SECRETARY])
+    own, other = told[Code.of("I")], next(key for area, key in told.items() if area != Code.of("I"))
+    for key, words in ((other, "bukan tanggung jawab"), ("draft:lain", "tidak ada lagi"), (own, "Saran diabaikan.")):
+        mine.send("/bukti-lemah/abaikan", saran=key, alasan="final")
+        assert words in mine.client.get("/status").text
+    secretary.send("/bukti-lemah/abaikan", saran=other, alasan="tahun lalu")
+    assert site.archive.standing.decisions().dismissed == {own: "final", other: "tahun lalu"}
 
 
 def test_another_page_shows_its_own_advice(site: Site) -> None:

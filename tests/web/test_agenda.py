@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -148,3 +148,10 @@ def test_the_gap_page_tells_apart_what_was_due_before_signing(timed) -> None:
     assert f"{totals.before_signing} dari {totals.counts['overdue']} slot yang terlambat" in page
     assert page.count(", sebelum rencana ditandatangani") == totals.before_signing > 0
     assert "sebelum rencana kerja ditandatangani" not in timed.page("/?pada=2024-01-02")
+
+
+def test_a_long_gone_date_is_told_in_words(home: Path, visit: Callable) -> None:
+    """Up to a year after its due date a slot says by how many days; after that nobody counts them."""
+    year, later = (visit(home, datetime(year, 12, 30, tzinfo=UTC)).page("/agenda") for year in (2024, 2026))
+    assert "lewat 334 hari" in year and "lebih dari setahun" not in year
+    assert "lewat lebih dari setahun" in later and not re.search(r"lewat [4-9]\d\d hari", later)

@@ -1,28 +1,24 @@
 """The assessor's screen: judging one item after the other, as a browser sends it."""
 
 import re
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.web.conftest import NOW, Site, fill, pdf
+from tests.web.conftest import Site, pdf
 from tests.web.test_decisions import Form
-from ziarchive.archive import Archive
 from ziarchive.decisions import Outcome
 from ziarchive.model import Code, State
-from ziarchive.settings import Settings
 
 SK, ITEM = "I.1.1.1_SK tim kerja_2024-01.pdf", "I.1.1.1"
 
 
 @pytest.fixture
-def form(tmp_path: Path, visit: Callable[..., Site]) -> Iterator[Form]:
+def form(small: Path, tmp_path: Path, visit: Callable[..., Site]) -> Form:
     """An archive of one's own, for it is changed."""
-    fill(tmp_path / "archive")
-    with Archive(Settings(tmp_path, executor="inline"), lambda: NOW) as made:
-        made.sync()
-    yield Form(visit(tmp_path))
+    return Form(visit(shutil.copytree(small, tmp_path, dirs_exist_ok=True)))
 
 
 def judge(form: Form, hasil: str, note: str = "", name: str = "Ani", **more: object) -> str:

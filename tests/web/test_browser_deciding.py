@@ -36,8 +36,12 @@ def test_ten_items_are_judged_by_keyboard_alone(archive: Archive, base: str, bro
         page.keyboard.press("p")
         expect(page.locator("[name=catatan]")).to_be_focused()
         page.keyboard.type("Belum ditandatangani")
-        page.keyboard.press("Escape")
-        press(page, "p")
+        page.keyboard.press("Enter")
+        expect(page.locator("#lalu")).to_have_text(
+            "Tulis catatannya, lalu Ctrl+Enter: Perbaiki. Atau pilih tombol lain."
+        )
+        assert len(judged(archive)) == 9
+        press(page, "Control+Enter")
         assert judged(archive) == [Outcome.ACCEPTED] * 9 + [Outcome.FIX]
         assert {entry.who for entry in archive.standing.entries()} == {"Penilai Contoh"}
         with page.expect_navigation():
@@ -59,6 +63,17 @@ def test_a_file_is_placed_from_the_inbox_and_back(archive: Archive, base: str, b
         expect(page.get_by_text("Dibatalkan.")).to_be_visible()
         assert page.locator("li.card").count() == before
         assert visit.troubles == []
+
+
+def test_a_note_alone_judges_nothing(archive: Archive, base: str, browser: Browser) -> None:
+    """Enter in a note that no key led to says how to judge, and so does Ctrl+Enter; Esc and the key still do it."""
+    with visiting(browser, base, 1280) as visit:
+        page = visit.open("/penilaian/I.1.1.2")
+        page.locator("[name=catatan]").fill("Belum ditandatangani")
+        for key in ("Enter", "Control+Enter"):
+            page.keyboard.press(key)
+            expect(page.locator("#lalu")).to_contain_text("Belum dinilai.")
+        assert page.url.endswith("/penilaian/I.1.1.2") and visit.troubles == []
 
 
 @pytest.mark.parametrize("key", ["j", "k"])

@@ -6,6 +6,7 @@ from itertools import islice
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.web.test_accessible import SHORTEN
 from tests.web.test_browser import archive, base, visiting
 from ziarchive.archive import Archive
 
@@ -116,6 +117,7 @@ def test_one_always_sees_where_one_is(base: str, browser: Browser, width: int, h
         visit.page.set_viewport_size({"width": width, "height": height})
         for address in ("/?komponen=I.1", "/kotak-masuk", "/penilaian/I.1.1.1", "/cari?q=gratifikasi"):
             page = visit.open(address)
+            page.evaluate(SHORTEN)
             page.evaluate("document.activeElement.blur()")
             forward = len(list(walk(page)))
             back = len(list(islice(walk(page, "Shift+Tab"), forward)))

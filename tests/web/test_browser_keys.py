@@ -1,6 +1,5 @@
 """Keys and looks in a real browser: rows by j and k, help by ?, the theme without a flash, paper without controls."""
 
-import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.web.test_browser import archive, base, home, visiting
@@ -17,6 +16,7 @@ LISTS = (
     "/area/I",
     "/penilaian",
 )
+PRINTED = (*LISTS, "/", "/riwayat", "/tim", "/laporan", "/status", "/indikator/I.3.1", "/saran-mutu", "/nilai")
 FOCUSED = "document.activeElement.getAttribute('href') || document.activeElement.outerHTML.slice(0, 60)"
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
 LIGHT, DARK = "rgb(245, 247, 248)", "rgb(18, 24, 30)"
@@ -84,84 +84,67 @@ def test_help_tells_the_keys(base: str, browser: Browser) -> None:
         assert visit.troubles == []
 
 
-@pytest.mark.parametrize(("label", "ground"), [("Terang", LIGHT), ("Gelap", DARK)])
-def test_a_chosen_look_outlives_the_system(base: str, browser: Browser, label: str, ground: str) -> None:
+def test_a_chosen_look_outlives_the_system(base: str, browser: Browser) -> None:
     """Whatever the system has, the chosen look is there, in the first answer of the server and without scripts."""
-    for system in ("light", "dark"):
-        context = browser.new_context(color_scheme=system, java_script_enabled=False)
-        page = context.new_page()
-        page.goto(f"{base}/status")
-        assert page.evaluate(GROUND) == (DARK if system == "dark" else LIGHT)
-        page.get_by_role("button", name=label).click()
-        page.wait_for_load_state()
-        assert page.evaluate(GROUND) == ground
-        page.goto(f"{base}/dasbor")
-        assert page.evaluate(GROUND) == ground
-        page.get_by_role("button", name="Ikuti perangkat").click()
-        page.wait_for_load_state()
-        assert page.evaluate(GROUND) == (DARK if system == "dark" else LIGHT)
-        context.close()
+    with visiting(browser, base, 1280, scripts=False) as visit:
+        for system, own in (("light", LIGHT), ("dark", DARK)):
+            visit.page.emulate_media(color_scheme="dark" if system == "dark" else "light")
+            for label, ground in (("Terang", LIGHT), ("Gelap", DARK)):
+                page = visit.open("/status")
+                assert page.evaluate(GROUND) == own
+                with page.expect_navigation():
+                    page.get_by_role("button", name=label).click()
+                assert page.evaluate(GROUND) == ground
+                page = visit.open("/laporan")
+                assert page.evaluate(GROUND) == ground
+                with page.expect_navigation():
+                    page.get_by_role("button", name="Ikuti perangkat").click()
+                assert page.evaluate(GROUND) == own
+        assert visit.troubles == []
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        *LISTS,
-        "/",
-        "/riwayat",
-        "/tim",
-        "/riwayat",
-        "/tim",
-        "/laporan",
-        "/status",
-        "/indikator/I.3.1",
-        "/saran-mutu",
-        "/nilai",
-    ],
-)
-def test_paper_is_white_and_has_no_controls(base: str, browser: Browser, address: str) -> None:
+def test_paper_is_white_and_has_no_controls(base: str, browser: Browser) -> None:
     """Printed from a dark screen, every list is black on white, without menu, filters and buttons, and fits."""
-    context = browser.new_context(color_scheme="dark", viewport={"width": 760, "height": 1000})
-    page = context.new_page()
-    page.goto(base + address)
-    page.emulate_media(media="print", color_scheme="dark")
-    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
-    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()") == "#fff"
     seen = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 90))"
     controls = ".top nav, form.filters, form.look, .copier, .pager a[rel], form.language, .twins"
-    assert page.locator(controls).evaluate_all(seen) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+    with visiting(browser, base, 760) as visit:
+        for address in PRINTED:
+            visit.page.emulate_media(media="screen", color_scheme="dark")
+            page = visit.open(address)
+            page.emulate_media(media="print")
+            ink = page.evaluate("getComputedStyle(document.body).color")
+            paper = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()")
+            fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            left = page.locator(controls).evaluate_all(seen)
+            assert (address, ink, paper, fits, left) == (address, "rgb(0, 0, 0)", "#fff", True, [])
 
 
 def test_a_slow_page_is_announced(base: str, browser: Browser) -> None:
     """While the next page takes its time one is told; once it is there the word is gone."""
     tell = """() => new MutationObserver((seen) => console.log(seen[0].target.textContent))
         .observe(document.getElementById("busy"), {childList: true})"""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{base}/status")
-    held: list[Route] = []
-    page.route("**/dokumen", lambda route: held.append(route))  # noqa: PLW0108  # a built-in cannot be marked
-    page.evaluate(tell)
-    with page.expect_console_message(lambda said: said.text == "Memuat…"):
-        page.locator(".top").get_by_role("link", name="Dokumen").click(no_wait_after=True)
-    held[0].continue_()
-    page.wait_for_url("**/dokumen")
-    expect(page.locator("#busy")).to_have_text("")
-    context.close()
+    with visiting(browser, base, 1280) as visit:
+        page = visit.open("/status")
+        held: list[Route] = []
+        page.route("**/dokumen", lambda route: held.append(route))  # noqa: PLW0108  # a built-in cannot be marked
+        page.evaluate(tell)
+        with page.expect_console_message(lambda said: said.text == "Memuat…"):
+            page.locator(".top").get_by_role("link", name="Dokumen").click(no_wait_after=True)
+        held[0].continue_()
+        page.wait_for_url("**/dokumen")
+        expect(page.locator("#busy")).to_have_text("")
 
 
-@pytest.mark.parametrize("address", ["/bantuan", "/nilai", "/dasbor"])
-def test_the_menu_of_a_narrow_screen_shows_where_one_is(base: str, browser: Browser, address: str) -> None:
+def test_the_menu_of_a_narrow_screen_shows_where_one_is(base: str, browser: Browser) -> None:
     """The places lie in a strip; the current one is in sight, and so is each that gets the focus."""
     inside = "(one) => { const box = one.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth; }"
     with visiting(browser, base, 360) as visit:
-        page = visit.open(address)
-        assert page.locator(".top [aria-current]").evaluate(inside)
-        for place in page.locator(".top nav a").all():
-            place.focus()
-            assert place.evaluate(inside)
+        for address in ("/bantuan", "/nilai", "/dasbor"):
+            page = visit.open(address)
+            assert page.locator(".top [aria-current]").evaluate(inside), address
+            assert page.locator(".top nav a").evaluate_all(
+                f"(all) => all.every((one) => one.focus() || ({inside})(one))"
+            )
         assert visit.troubles == []
 
 
@@ -176,4 +159,21 @@ def test_a_binder_is_followed_to_its_end(base: str, browser: Browser) -> None:
             link.click()
         assert fetched.value.suggested_filename == "binder-zi-2024-I.1_2024-07-10.zip"
         fetched.value.path().unlink()
+        assert visit.troubles == []
+
+
+def test_a_file_that_is_made_says_so(base: str, browser: Browser) -> None:
+    """While the server makes a report the page says that it does, until the file comes under its own name."""
+    with visiting(browser, base, 1280) as visit:
+        page, held = visit.open("/laporan"), list[Route]()
+        page.route("**/kesenjangan.pdf", lambda route: held.extend([route]))
+        link = page.get_by_role("link", name="Laporan kesenjangan, PDF")
+        link.click()
+        expect(page.locator("#busy")).to_contain_text("sedang dibuat")
+        expect(link).to_have_attribute("aria-busy", "true")
+        with page.expect_download() as fetched:
+            held[0].continue_()
+        assert fetched.value.suggested_filename == "Kesenjangan ZI 2024 per 2024-07-10.pdf"
+        fetched.value.path().unlink()
+        expect(page.locator("#busy")).to_have_text("")
         assert visit.troubles == []

@@ -22,13 +22,14 @@ SOON = 2000
 HELD = "I.1.1.1_SK tim kerja_2024-01.pdf"
 
 
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[Program]:
-    """The program with one placed file and two that wait for a person."""
-    make_pdf(tmp_path / "archive" / HELD, "Tim kerja gratifikasi")
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """The program with one placed file and two that wait for a person; each test drops a file and a word of its own."""
+    home = tmp_path_factory.mktemp("berjalan")
+    make_pdf(home / "archive" / HELD, "Tim kerja gratifikasi")
     for name in ("Bahan rapat.docx", "Zz catatan.docx"):
-        make_docx(tmp_path / "archive" / name, f"Evaluasi pelaksanaan SOP kegiatan utama {name}")
-    with program(tmp_path) as running:
+        make_docx(home / "archive" / name, f"Evaluasi pelaksanaan SOP kegiatan utama {name}")
+    with program(home) as running:
         wait_until(lambda: running.json("/status.json")["documents"] == 3)
         wait_until(lambda: not running.json("/status.json")["working_on"])
         yield running
@@ -71,7 +72,7 @@ def test_typing_focus_and_open_groups_stay(running: Program, browser: Browser) -
         box.evaluate("(one) => one.setSelectionRange(5, 5)")
         page.evaluate("scrollTo(0, 120)")
         before = page.evaluate("[scrollY, document.querySelectorAll('.copier').length]")
-        drop(running, "I.1.1.1_SK tim kerja baru_2024-01.docx", "membahas pelaporan")
+        drop(running, "I.1.1.1_SK tim kerja baru_2024-01.docx", "membahas kendaraan")
         expect(page.get_by_role("link", name="SK tim kerja baru").first).to_be_visible(timeout=SOON)
         assert box.input_value() == "sudah dikirim ke pimpinan"
         assert box.evaluate("(one) => [one === document.activeElement, one.selectionStart]") == [True, 5]
@@ -87,17 +88,17 @@ def test_a_ticked_row_stays_ticked(running: Program, browser: Browser) -> None:
         page = following(visit.open("/kotak-masuk"))
         ticked = page.get_by_role("checkbox", name="Zz catatan.docx")
         ticked.check()
-        expect(page.locator("#menunggu")).to_contain_text("2")
-        drop(running, "Agenda tahunan.docx", "Evaluasi pelaksanaan SOP kegiatan utama pelaporan")
+        waiting = int(page.locator("#menunggu").inner_text().split()[0])
+        drop(running, "Agenda tahunan.docx", "Evaluasi pelaksanaan SOP kegiatan utama perpustakaan")
         expect(page.get_by_role("checkbox", name="Agenda tahunan.docx")).to_be_visible(timeout=SOON)
-        expect(page.locator("#menunggu")).to_contain_text("3")
+        expect(page.locator("#menunggu")).to_contain_text(str(waiting + 1))
         assert ticked.is_checked()
         assert page.locator("main input[type=checkbox]:checked").count() == 1
         assert visit.troubles == []
 
 
-@pytest.mark.parametrize("how", ["no such thing", "blocked"])
-def test_without_a_stream_the_page_asks(running: Program, browser: Browser, how: str) -> None:
+@pytest.mark.parametrize(("how", "word"), [("no such thing", "pelatihan"), ("blocked", "keuangan")])
+def test_without_a_stream_the_page_asks(running: Program, browser: Browser, how: str, word: str) -> None:
     """Where streams are unknown or blocked on the way, the page asks by itself and still follows."""
     with visiting(browser, running.base, 1280) as visit:
         if how == "blocked":
@@ -106,8 +107,8 @@ def test_without_a_stream_the_page_asks(running: Program, browser: Browser, how:
             visit.page.add_init_script("delete window.EventSource")
         page = visit.open("/dokumen")
         wait_until(lambda: page.evaluate("!follower.source && follower.parts.every((one) => one.last)"))
-        drop(running, "Notulen baru.docx", "membahas pelaporan")
-        expect(page.get_by_role("link", name="Notulen baru.docx")).to_be_visible(timeout=2 * SOON)
+        drop(running, f"Notulen {word}.docx", f"membahas {word}")
+        expect(page.get_by_role("link", name=f"Notulen {word}.docx")).to_be_visible(timeout=2 * SOON)
 
 
 def test_a_hidden_page_lets_go_and_catches_up(running: Program, browser: Browser) -> None:
@@ -118,10 +119,10 @@ def test_a_hidden_page_lets_go_and_catches_up(running: Program, browser: Browser
         hide += "document.dispatchEvent(new Event('visibilitychange')); }"
         page.evaluate(hide, True)
         assert page.evaluate("follower.source") is None
-        drop(running, "Notulen baru.docx", "membahas pelaporan")
-        assert page.get_by_role("link", name="Notulen baru.docx").count() == 0
+        drop(running, "Catatan rapat.docx", "membahas bangunan")
+        assert page.get_by_role("link", name="Catatan rapat.docx").count() == 0
         page.evaluate(hide, False)
-        expect(page.get_by_role("link", name="Notulen baru.docx")).to_be_visible(timeout=SOON)
+        expect(page.get_by_role("link", name="Catatan rapat.docx")).to_be_visible(timeout=SOON)
         assert visit.troubles == []
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.conftest import NOW, fill
+from tests.web.conftest import NOW
 from tests.web.people import NAMES, SECRET, populate
 from tests.web.test_browser import serving, visiting
 from web import create_app
@@ -30,12 +30,10 @@ OFFERED = {
 }
 
 
-@pytest.fixture
-def base(tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def base(home: Path) -> Iterator[str]:
     """The site of a small office with one person of each role."""
-    fill(tmp_path / "archive")
-    with Archive(Settings(tmp_path, executor="inline"), lambda: NOW) as archive:
-        archive.sync()
+    with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
         populate(archive)
         with serving(create_app(archive)) as address:
             yield address

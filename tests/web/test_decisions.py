@@ -1,7 +1,8 @@
 """The forms of the site, sent as a browser sends them: what is decided stands in the ledger and shows."""
 
 import re
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from ziarchive.archive import Archive
 from ziarchive.decisions import Appoint, Role
 from ziarchive.model import Code, Document, How, State
 from ziarchive.naming.periodforms import month
-from ziarchive.settings import Settings, read
+from ziarchive.settings import read
 
 ON = date(2024, 7, 10)
 LOOSE = "Evaluasi SOP"
@@ -44,12 +45,9 @@ def place(document: Document) -> str:
 
 
 @pytest.fixture
-def form(tmp_path: Path, visit: Callable[..., Site]) -> Iterator[Form]:
+def form(small: Path, tmp_path: Path, visit: Callable[..., Site]) -> Form:
     """An archive of one's own, for it is changed."""
-    fill(tmp_path / "archive")
-    with Archive(Settings(tmp_path, executor="inline"), lambda: NOW) as made:
-        made.sync()
-    yield Form(visit(tmp_path))
+    return Form(visit(shutil.copytree(small, tmp_path, dirs_exist_ok=True)))
 
 
 def test_a_file_is_placed_from_the_inbox_and_taken_back(form: Form) -> None:
@@ -66,6 +64,42 @@ def test_a_file_is_placed_from_the_inbox_and_taken_back(form: Form) -> None:
     assert "Dibatalkan." in form.send("/batal", kelompok=batch[1]).text
     assert form.site.document(LOOSE).placement.how is How.CANDIDATE
     assert "Tidak ada yang dapat dibatalkan" in form.send("/batal", kelompok=batch[1]).text
+
+
+def test_a_batch_that_is_half_undone_says_so(form: Form) -> None:
+    """What was decided anew since stays, and how many of both there are is told."""
+    loose = form.site.document(LOOSE)
+    answer = form.send(place(loose), kode="II.1.1.2", periode="2024-07")
+    batch = re.search(r'name="kelompok" value="(\w+)"', answer.text)
+    assert batch
+    form.send(place(loose), kode="I.4.1.2")
+    said = form.send("/batal", kelompok=batch[1]).text
+    assert "1 keputusan dibatalkan; 1 lainnya tetap, karena sudah diputuskan lain" in said
+
+
+def test_the_name_can_be_changed(form: Form) -> None:
+    """Where nobody logs in the name that was given once can be changed beside it; a login's name cannot."""
+    assert "Ganti nama" not in form.site.page("/status")
+    form.send("/slot/catatan", kode="I.1.1.1", teks="lihat")
+    page = form.site.page("/status")
+    assert "atas nama <strong>Sari</strong>" in page and 'action="/nama"' in page
+    assert "atas nama <strong>Budi</strong>" in form.send("/nama", nama=" Budi ").text
+    form.send("/slot/catatan", name="", kode="I.1.1.1", teks="sudah")
+    assert [entry.who for entry in form.site.archive.standing.entries()] == ["Sari", "Budi"]
+
+
+def test_the_inbox_counts_as_its_badge_does(visit: Callable[..., Site], tmp_path: Path) -> None:
+    """The lead of the inbox begins with the number beside its name in the menu, and tells what else is listed."""
+    root = tmp_path / "archive"
+    root.mkdir()
+    for name in ("Undangan.txt", "Surat.txt"):
+        (root / name).write_text(f"Isi {name}")
+    (root / "Rusak.pdf").write_bytes(b"%PDF-1.7\nrusak")
+    mine = visit(tmp_path)
+    mine.archive.sync(lambda done, total: None)
+    page = mine.page("/kotak-masuk")
+    assert page.count('<li class="card"') == 3 and 'class="badge">2<' in page
+    assert "<strong>2 berkas</strong> belum pasti tempatnya, 1 lainnya perlu diperiksa" in page
 
 
 def test_the_inbox_leads_to_the_open_form_of_another_place(form: Form) -> None:

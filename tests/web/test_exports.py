@@ -97,7 +97,8 @@ def test_another_choice_or_person_deletes_nothing(site: Site, wait_until: Wait) 
     for name in names:
         asked = f"/laporan/binder.json?nama={name}"
         wait_until(lambda asked=asked: visitor.client.get(asked).json["stage"] == "done")
-        assert visitor.client.get(f"/laporan/binder.zip?nama={name}", buffered=True).status_code == 200
+        with visitor.client.get(f"/laporan/binder.zip?nama={name}") as answer:
+            assert answer.headers["Content-Disposition"].endswith(name)
     page = visitor.client.get("/laporan").text
     assert all(f"Unduh {name}" in page for name in names)
     assert visitor.client.get("/laporan/binder.zip?nama=lain.zip").status_code == 404

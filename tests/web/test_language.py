@@ -173,6 +173,7 @@ TELLER = Teller(
         "terbaca": "read",
         "mencabut tautan %(name)s": "unlinked %(name)s",
         "lewat %(number)s hari": "%(number)s days overdue",
+        "%(len)s berkas dari %(all)s ditempatkan": "%(len)s [file is|files are] placed of %(all)s [file|files]",
         "nama «%(name)s» dari %(day)s": "name «%(name)s» of %(day)s",
         "%(done)s dari %(total)s": "%(done)s of %(total)s",
     }.items()
@@ -191,6 +192,9 @@ TELLER = Teller(
         ("lewat 1.012 hari", "1,012 days overdue"),
         ("nama «Juli» dari 1 Juli 2024", "name «Juli» of 1 July 2024"),
         ("terbaca; lewat 2 hari", "read; 2 days overdue"),
+        ("1 berkas dari 21 ditempatkan", "1 file is placed of 21 files"),
+        ("2 berkas dari 1 ditempatkan", "2 files are placed of 1 file"),
+        ("mencabut tautan [a|b]", "unlinked [a|b]"),
         ("Terlambat; terbaca.pdf", "Terlambat; terbaca.pdf"),
         ("mencabut tautan surat masuk.docx", "unlinked surat masuk.docx"),
         ("Rapat bulanan", "Rapat bulanan"),

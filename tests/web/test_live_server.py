@@ -80,7 +80,7 @@ def test_sixty_refreshes_at_once_stop_nobody(running: Program) -> None:
 
     def refresh() -> None:
         def had_its_turn() -> bool:
-            answers.append(asked(running, "/", ITSELF))
+            answers.append(asked(running, "/area/I", ITSELF))
             return answers[-1] == 200
 
         wait_until(had_its_turn, 60)

@@ -140,6 +140,7 @@ ROWS: dict[tuple[str, str], tuple[dict[Role | None, int], str]] = {
     ("POST", "/kotak-masuk/terima"): (form(*OFFICE), ""),
     ("POST", "/laporan/binder"): (form(*Role), ""),
     ("POST", "/masuk"): ({None: 401, **dict.fromkeys(Role, 401)}, ""),
+    ("POST", "/nama"): (form(*Role), ""),
     ("POST", "/penanggung-jawab"): (form(Role.SECRETARY), ""),
     ("POST", "/pengaturan/keluarkan"): (form(Role.SECRETARY), ""),
     ("POST", "/pengaturan/orang"): (form(Role.SECRETARY), ""),

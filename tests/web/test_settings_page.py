@@ -17,6 +17,7 @@ from web.settingwords import GROUPS
 from ziarchive import settings
 from ziarchive.archive import Archive
 from ziarchive.decisions import Role
+from ziarchive.model import State
 from ziarchive.people import People
 from ziarchive.settings import Settings
 
@@ -51,6 +52,19 @@ def test_a_person_is_let_in_and_out(secretary: Visitor, archive: Archive) -> Non
     assert other.login("orang baru").status_code == 303 and other.inside
     assert "tidak dapat masuk lagi" in send(secretary, "/pengaturan/keluarkan", nama="Orang Baru")
     assert not other.inside and "Orang Baru" not in archive.standing.decisions().roles
+
+
+def test_soon_can_be_set(tmp_path: Path) -> None:
+    """The page tells how many days before its due date a slot is due soon, and every list goes by that."""
+    (tmp_path / "archive").mkdir()
+    soon = []
+    for days in (30, 5):
+        settings = Settings(tmp_path, executor="inline", soon_days=days)
+        with Archive(settings, lambda: NOW) as archive:
+            page = create_app(archive).test_client().get("/pengaturan").text
+            assert f"slot yang jatuh tempo dalam {days} hari" in page and f"soon_days = {days}" in page
+            soon.append(archive.gaps(NOW.date()).totals.counts[State.DUE_SOON])
+    assert soon[0] > soon[1]
 
 
 def test_a_forgotten_password_is_replaced(secretary: Visitor) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -33,11 +34,10 @@ class Unread(BytesIO):
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
+def archive(small: Path, tmp_path: Path) -> Iterator[Archive]:
     """An archive of one's own that takes files of up to a megabyte."""
-    fill(tmp_path / "archive")
+    shutil.copytree(small, tmp_path, dirs_exist_ok=True)
     with Archive(Settings(tmp_path, executor="inline", upload=True, upload_megabytes=1), lambda: NOW) as opened:
-        opened.sync()
         yield opened
 
 

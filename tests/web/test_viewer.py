@@ -126,3 +126,10 @@ def test_a_document_tells_what_lay_there_before(home: Path, tmp_path: Path, visi
     page = visit(copy, now=later).page(f"/dokumen/{document.id}")
     assert "ada di arsip sejak 13 Juli 2024" in page
     assert "ada isi lain" in page and "2 halaman" in page
+
+
+def test_a_picture_hit_leads_to_the_picture(site: Site) -> None:
+    """What a hit on a picture's page points to is the picture; on a text's page it is that page's text."""
+    picture, text = (site.page(f"/dokumen/{site.document(part).id}") for part in ("WA Grup", "Notulen rapat"))
+    assert re.search(r'<section class="viewer"[^>]* id="halaman-1"', picture) and picture.count('id="halaman-1"') == 1
+    assert re.search(r'<section class="sheet" id="halaman-1"', text)

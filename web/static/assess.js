@@ -1,7 +1,13 @@
 // Keys for who judges one item after the other: a key presses the control that names it.
 "use strict";
 
+let meant = null; // the button whose key led to the note
+
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.name === "catatan") {
+    ended(event);
+    return;
+  }
   const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing) {
@@ -12,7 +18,7 @@ document.addEventListener("keydown", (event) => {
   if (!control) return;
   event.preventDefault();
   if (control.matches("input")) control.focus();
-  else if (needsNote(control)) document.querySelector("[name=catatan]").focus();
+  else if (needsNote(control)) ask(control);
   else control.click();
 });
 
@@ -20,4 +26,25 @@ document.addEventListener("keydown", (event) => {
 function needsNote(control) {
   const note = document.querySelector("[name=catatan]");
   return note && ["fix", "rejected"].includes(control.value) && !note.value.trim();
+}
+
+function ask(control) {
+  meant = control;
+  document.querySelector("[name=catatan]").focus();
+  say();
+}
+
+// Enter alone judges nothing, as the note may be for any of the buttons; the page says what does.
+function ended(event) {
+  if (event.ctrlKey && meant) {
+    event.preventDefault();
+    meant.click();
+  } else {
+    say();
+  }
+}
+
+function say() {
+  const line = document.getElementById("lalu");
+  line.textContent = meant ? line.dataset.meant.replace("{what}", meant.lastChild.textContent.trim()) : line.dataset.open;
 }

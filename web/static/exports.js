@@ -1,19 +1,21 @@
-// Tells how far a binder is, and leads to it when it is whole. Without this file the link beside it does.
+// Tells how far each binder is, and shows the page anew when one goes on. Without this file the link beside it does.
 const PAUSE = 1000;
-const line = document.getElementById("binder-state");
+const lines = document.querySelectorAll(".making");
 
-async function look() {
+async function look(line) {
   const answer = await fetch(line.dataset.state);
   const state = answer.ok ? await answer.json() : { stage: "none" };
-  if (state.stage !== "working") {
+  const bar = line.querySelector("progress");
+  if (state.stage !== (bar ? "working" : "waiting")) {
     location.reload();
     return;
   }
-  const bar = line.querySelector("progress");
-  bar.max = state.total || 1;
-  bar.value = state.done;
-  line.querySelector(".how-far").textContent = `${state.done} / ${state.total}`;
-  setTimeout(look, PAUSE);
+  if (bar) {
+    bar.max = state.total || 1;
+    bar.value = state.done;
+    line.querySelector(".how-far").textContent = `${state.done} / ${state.total}`;
+  }
+  setTimeout(look, PAUSE, line);
 }
 
-if (line) setTimeout(look, PAUSE);
+for (const line of lines) setTimeout(look, PAUSE, line);

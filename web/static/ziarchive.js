@@ -1,4 +1,4 @@
-// Adds a copy button beside each text marked data-copy, and opens every group for printing.
+// Adds a copy button beside each text marked data-copy, and opens what is folded for printing, but for the slots: a whole year has many pages.
 // Pages read and work fully without this file.
 "use strict";
 
@@ -57,7 +57,7 @@ document.addEventListener("htmx:afterSwap", dress); // a page that follows what 
 
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details:not([open])")];
+  opened = [...document.querySelectorAll("details:not([open], .slots)")];
   opened.forEach((group) => { group.open = true; });
 });
 addEventListener("afterprint", () => opened.forEach((group) => { group.open = false; }));

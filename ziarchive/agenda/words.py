@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ziarchive.wording import date_label, number
+from ziarchive.wording import date_label, number, overdue
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
@@ -15,5 +15,5 @@ def weekday_label(day: date) -> str:
 def left(days: int) -> str:
     """hari ini, besok, 5 hari lagi, lewat 12 hari."""
     if days < 0:
-        return f"lewat {number(-days)} hari"
+        return overdue(-days)
     return {0: "hari ini", 1: "besok"}.get(days, f"{number(days)} hari lagi")

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from ziarchive import __version__, doctor, explanation, home, sealing, serve, shapes
+from ziarchive import __version__, doctor, explanation, home, sealing, shapes
 from ziarchive import plan as plans
 from ziarchive.changes import HOLD, NO_HOLD
 from ziarchive.cli import progress, terminal
@@ -93,11 +93,13 @@ def init(context: click.Context, folder: Path | None) -> None:
 @click.pass_context
 def run(context: click.Context, host: str | None, port: int | None) -> None:
     """Pantau folder arsip, baca berkas baru, dan sajikan situs."""
+    from ziarchive.serve import serve  # noqa: PLC0415 - no other command waits for the site and all that it imports
+
     settings = read(context.obj)
     home.make_archive(settings)
     archive = opened(context)
     wanted = settings.port if port is None else port
-    serve.serve(archive, host or settings.host, wanted, lambda text: click.echo(text and f"ziarchive siap: {text}"))
+    serve(archive, host or settings.host, wanted, lambda text: click.echo(text and f"ziarchive siap: {text}"))
 
 
 @cli.command()

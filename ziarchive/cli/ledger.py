@@ -8,6 +8,7 @@ from ziarchive import moving, telling
 from ziarchive.cli.context import opened
 from ziarchive.cli.decisions import WHO
 from ziarchive.cli.words import Command
+from ziarchive.decisions.undone import kept
 from ziarchive.decisions.undone import undo as undone
 from ziarchive.errors import UsageError
 
@@ -51,4 +52,5 @@ def undo(context: click.Context, batch: str, who: str) -> None:
             f"Kelompok «{batch}» tidak ada, sudah dibatalkan, sudah diputuskan lain, atau penilaian orang lain."
         )
     archive.decide(who, *decisions)
-    click.echo(f"{len(decisions)} keputusan dibatalkan.")
+    left = kept(entries, batch, who)
+    click.echo(f"{len(decisions)} keputusan dibatalkan{f'; {left} lainnya tetap' if left else ''}.")

@@ -1,6 +1,6 @@
 """Taking a batch of decisions back: by other decisions, for the ledger forgets nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ziarchive.decisions.made import (
@@ -29,18 +29,25 @@ def undo(entries: Sequence[Entry], batch: str, who: str) -> tuple[Decision, ...]
     What somebody has decided anew since is left as it is, and so are the opinions of other assessors, for an
     opinion is written down as that of who says it. Words cannot undo files that were moved and rounds that were sealed.
     """
+    return tuple(dict.fromkeys(was for was, free in _changes(entries, batch, who) if free))
+
+
+def kept(entries: Sequence[Entry], batch: str, who: str) -> int:
+    """Return of how many things `undo` brings nothing back: decided anew since, or the opinion of another."""
+    return len({was for was, free in _changes(entries, batch, who) if not free})
+
+
+def _changes(entries: Sequence[Entry], batch: str, who: str) -> Iterator[tuple[Decision, bool]]:
+    """Yield what held before each thing that a batch changed, and whether it is for `who` to bring it back."""
     places = [at for at, entry in enumerate(entries) if entry.batch == batch]
     if not batch or not places:
-        return ()
+        return
     before, after, now = (fold(entries[:end]) for end in (places[0], places[-1] + 1, len(entries)))
-    back: dict[Decision, None] = {}
     for entry in (entries[at] for at in places):
-        if _is_opinion(entry.decision) and entry.who != who:
-            continue
         was, became = restated(entry, before), restated(entry, after)
-        if was and was != became == restated(entry, now):
-            back[was] = None
-    return tuple(back)
+        if was and was != became:
+            others = _is_opinion(entry.decision) and entry.who != who
+            yield was, not others and became == restated(entry, now)
 
 
 def _is_opinion(made: Decision) -> bool:

@@ -19,7 +19,7 @@ What comes of it, strongest first
                 empty, locked, damaged, cut off or not what its suffix says: there is nothing to confirm;
     to_confirm  the assessors disagree on it and the head of the team has not decided; and
                 all else: a candidate, not read in time, undated, or meaning several slots;
-    else        overdue, due soon (within `SOON`), upcoming, or open when there is no due date.
+    else        overdue, due soon (within `SOON`, or what the office sets), upcoming, or open when there is no due date.
 Late
     Its period starts after the due date, and every other document that fills the slot is late too. Only
     a period of the plan's year can be late: a report on another year says nothing of when it was made.

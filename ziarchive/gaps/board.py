@@ -17,6 +17,7 @@ from ziarchive.gaps.claims import Heard, Judgements, Row, Speaker
 from ziarchive.model import Code, Document, Plan, Slot, State
 
 SOON = timedelta(days=30)
+"""So long before its due date a slot is due soon, unless the office says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,16 @@ class _Found:
         heard, strays = claims.heard(row, speakers, judgements)
         return cls(row, speakers, heard, tuple(strays))
 
-    def statuses(self, decisions: Decisions, on: date) -> Sequence[SlotStatus]:
+    def statuses(self, decisions: Decisions, on: date, soon: timedelta) -> Sequence[SlotStatus]:
         pairs = zip(self.row.slots, self.heard, strict=True)
-        return [self._status(slot, heard, decisions, on) for slot, heard in pairs]
+        return [self._status(slot, heard, decisions, _by_date(slot.due, on, soon)) for slot, heard in pairs]
 
-    def _status(self, slot: Slot, heard: Heard, decisions: Decisions, on: date) -> SlotStatus:
+    def _status(self, slot: Slot, heard: Heard, decisions: Decisions, unmet: State) -> SlotStatus:
         waiver = decisions.waiver(slot.code, slot.period)
         return SlotStatus(
             slot=slot,
             requirement=self.row.requirement,
-            state=State.WAIVED if waiver else heard.state or _by_date(slot.due, on),
+            state=State.WAIVED if waiver else heard.state or unmet,
             late=not waiver and heard.late,
             documents=heard.documents,
             waiver=waiver.reason if waiver else "",
@@ -59,12 +60,13 @@ class Board:
     decisions: Decisions
     _found: Mapping[Code, _Found]
     """In the plan's order."""
+    soon: timedelta
 
     @classmethod
-    def of(cls, plan: Plan) -> "Board":
+    def of(cls, plan: Plan, soon: timedelta = SOON) -> "Board":
         """Return the board of an archive without documents and decisions."""
         rows = (Row.of(item, plan.year) for item in plan.requirements())
-        return cls(plan, (), Decisions(), {row.requirement.code: _Found.by(row, (), {}) for row in rows})
+        return cls(plan, (), Decisions(), {row.requirement.code: _Found.by(row, (), {}) for row in rows}, soon)
 
     def updated(self, documents: tuple[Document, ...], decisions: Decisions) -> "Board":
         """Return the board of these documents and decisions; itself when they are the very same."""
@@ -84,7 +86,7 @@ class Board:
     def on(self, day: date) -> GapReport:
         """Return every slot's state on a date."""
         found = self._found.values()
-        statuses = (status for each in found for status in each.statuses(self.decisions, day))
+        statuses = (status for each in found for status in each.statuses(self.decisions, day, self.soon))
         strays = (one for each in found for one in each.strays)
         return summed(self.plan, day, self._found.keys(), statuses, strays)
 
@@ -120,9 +122,9 @@ def _differing(before: Mapping[Code, Judgements], after: Mapping[Code, Judgement
     return {code for code in before.keys() | after.keys() if before.get(code) != after.get(code)}
 
 
-def _by_date(due: date | None, on: date) -> State:
+def _by_date(due: date | None, on: date, soon: timedelta) -> State:
     if due is None:
         return State.OPEN
     if due < on:
         return State.OVERDUE
-    return State.DUE_SOON if due - on <= SOON else State.UPCOMING
+    return State.DUE_SOON if due - on <= soon else State.UPCOMING

@@ -1,7 +1,7 @@
 """Keeps the last gap report, and the board that the next one starts from: most questions are of one moment."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from ziarchive.decisions import Decisions
 from ziarchive.gaps.answer import GapReport
@@ -12,9 +12,16 @@ from ziarchive.model import Document, Plan
 class Reporter:
     """Reports on one plan; what it reports on is asked for each time. Any thread may ask."""
 
-    def __init__(self, plan: Plan, documents: Callable[[], tuple[Document, ...]], decisions: Callable[[], Decisions]):
+    def __init__(
+        self,
+        plan: Plan,
+        documents: Callable[[], tuple[Document, ...]],
+        decisions: Callable[[], Decisions],
+        soon: timedelta,
+    ) -> None:
+        """`soon` is how long before its due date a slot is due soon."""
         self._documents, self._decisions = documents, decisions
-        self._board = Board.of(plan)
+        self._board = Board.of(plan, soon)
         self._told: tuple[Board, date, GapReport] | None = None
 
     def on(self, day: date) -> GapReport:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ziarchive.gaps import SlotStatus, before_signing
 from ziarchive.model import Plan, State
-from ziarchive.wording import number
+from ziarchive.wording import overdue
 
 TITLE = "Laporan Kesenjangan Bukti"
 SUMMARY = "Ringkasan"
@@ -27,8 +27,8 @@ MEANINGS: Mapping[State, str] = {
     State.TO_CONFIRM: "ada dokumen, tetapi tempat, tanggal, atau penilaiannya belum pasti",
     State.FIX: "dokumen dinilai perlu perbaikan atau ditolak, atau berkasnya tidak dapat dibuka",
     State.OVERDUE: "belum ada dokumen, dan batas waktunya sudah lewat",
-    State.DUE_SOON: "belum ada dokumen, jatuh tempo dalam 30 hari",
-    State.UPCOMING: "belum ada dokumen, jatuh tempo setelah itu",
+    State.DUE_SOON: "belum ada dokumen, segera jatuh tempo",
+    State.UPCOMING: "belum ada dokumen, jatuh temponya masih lama",
     State.OPEN: "hanya bila ada kejadian; tidak pernah terlambat",
     State.WAIVED: "dinyatakan tidak berlaku dengan alasan",
 }
@@ -66,4 +66,4 @@ def timing(status: SlotStatus, plan: Plan, on: date) -> str:
     if days >= 0:
         return f"{days} hari lagi" if days else "hari ini"
     early = ", sebelum rencana ditandatangani" if before_signing(plan, due) else ""
-    return f"lewat {number(-days)} hari{early}"
+    return f"{overdue(-days)}{early}"

@@ -41,7 +41,7 @@ class View:
         self._moments = Moments(archive, hidden)
         self.standing = SeenStanding(archive, self._moments)
         self.healer = SeenHealer(archive)
-        self._reporter = gaps.Reporter(self.plan, self.documents, self.standing.decisions)
+        self._reporter = gaps.Reporter(self.plan, self.documents, self.standing.decisions, self.settings.soon)
         whole = archive.sources()
         index = Narrowed(whole.index, lambda: self._moments.now().hidden)
         own = replace(whole, plan=self.plan, index=index, documents=self.documents, text=self.text)

@@ -8,16 +8,17 @@ from pathlib import Path
 from bench.browser import main as program
 from bench.browser import visits
 from bench.browser.visits import Opened
+from tests.bench.browser.conftest import COUNT
 from tests.conftest import missing
 
 
-def test_the_bench_runs(tmp_path: Path) -> None:
+def test_the_bench_runs(home: Path) -> None:
     """Each page has its first paint, server time and size; each press its time."""
     if not visits.CHROMIUM.exists():
         missing(f"{visits.CHROMIUM} is missing")
-    command = [sys.executable, "-m", "bench.browser", "--count", "120", "--rounds", "1", "--home", str(tmp_path)]
+    command = [sys.executable, "-m", "bench.browser", "--count", str(COUNT), "--rounds", "1", "--home", str(home)]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert "5,040 slots, 120 documents" in told and "Busy before" in told
+    assert f"480 slots, {COUNT} documents" in told and "Busy before" in told
     for page in visits.PAGES:
         assert re.search(rf"^{re.escape(page)} +[\d,]+ +[\d,]+ +[\d,]+ +[\d,]+ +[\d,]+ +<= 1000 ms", told, re.MULTILINE)
     assert len(re.findall(r"<= 200 ms", told)) == 4

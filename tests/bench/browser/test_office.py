@@ -7,6 +7,7 @@ import yaml
 
 from bench.browser import office
 from bench.browser.office import Shelf
+from tests.bench.browser.conftest import COUNT
 from ziarchive import gaps, plan, settings
 from ziarchive.archive import Archive
 from ziarchive.decisions import Decisions
@@ -26,12 +27,11 @@ def test_every_document_has_a_path_and_a_text_of_its_own() -> None:
     assert len({shelf.path(number) for number in numbers}) == len(numbers)
 
 
-def test_an_office_is_made_once(tmp_path: Path) -> None:
+def test_an_office_is_made_once(home: Path) -> None:
     """Nine of ten files count, some wait in the inbox, some cannot be read; the same office is not made again."""
-    assert office.build(tmp_path, 60)
-    assert not office.build(tmp_path, 60)
-    with Archive(settings.read(tmp_path), lambda: datetime(2024, 7, 10, tzinfo=UTC)) as archive:
+    assert not office.build(home, COUNT)
+    with Archive(settings.read(home), lambda: datetime(2024, 7, 10, tzinfo=UTC)) as archive:
         status, totals = archive.status(), archive.gaps(archive.today()).totals
-        assert (status.documents, status.inbox) == (60, 5)
+        assert (status.documents, status.inbox) == (COUNT, 5)
         assert archive.standing.decisions().judgements and archive.standing.decisions().in_charge
     assert totals.counts["met"] > 40

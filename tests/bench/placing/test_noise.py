@@ -25,11 +25,11 @@ def test_noise(noise: str, title: str, spoilt: str) -> None:
 
 def test_every_noise_is_counted_and_nothing_is_placed_wrongly() -> None:
     """On a sample of the titles, in every folder."""
-    tallies = prove(builtin(), step=62)
+    tallies = prove(builtin(), step=93)
     assert tallies.keys() == NOISES.keys() | SPOILERS.keys()
     assert [wrong for tally in tallies.values() for wrong in tally.wrong] == []
-    assert all(tallies[noise].homes == 3 for noise in NOISES)
-    assert tallies["as it is"].at_home == 3
+    assert all(tallies[noise].homes == 2 for noise in NOISES)
+    assert tallies["as it is"].at_home == 2
     assert tallies["draft of it"].placed == 0
 
 

@@ -1,6 +1,7 @@
 """Writes PDFs object by object, so that a test can say what no honest program would."""
 
 import zlib
+from functools import cache
 
 MEGABYTE = 1 << 20
 TEXT = b"BT /F1 12 Tf 72 700 Td (aman) Tj ET\n"
@@ -33,6 +34,7 @@ def page(contents: bytes, box: str = "0 0 595 842", resources: bytes = _FONT, fi
     ]
 
 
+@cache
 def flated(chunk: bytes, megabytes: int, layers: int = 1) -> bytes:
     """Return `chunk` again and again, compressed `layers` times."""
     packer = zlib.compressobj(9)

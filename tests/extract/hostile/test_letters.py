@@ -11,7 +11,6 @@ from ziarchive.extract.mail import outlook
 from ziarchive.extract.mail.nested import ATTACHMENTS
 from ziarchive.model import ReadState
 
-MANY = 10_000
 MEGABYTE = 1 << 20
 HEAD = "From: a@b.id\r\nTo: c@d.id\r\nSubject: Undangan\r\nMIME-Version: 1.0\r\n"
 MIXED = f'{HEAD}Content-Type: multipart/mixed; boundary="batas"\r\n\r\n'
@@ -24,22 +23,22 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "surel"
 
 
-def test_ten_thousand_attachments(path: Path, reader: Reader) -> None:
+def test_attachments_without_end(path: Path, reader: Reader) -> None:
     """The first are read, and all are listed."""
-    content = base64.b64encode(b"Daftar hadir").decode()
-    parts = (f"{PART}{NAMED.format(f'{number}.txt', 12, 16)}{content}\r\n" for number in range(MANY))
+    content, many = base64.b64encode(b"Daftar hadir").decode(), 10 * ATTACHMENTS
+    parts = (f"{PART}{NAMED.format(f'{number}.txt', 12, 16)}{content}\r\n" for number in range(many))
     path.write_text(f"{MIXED}{''.join(parts)}--batas--\r\n", encoding="ascii", newline="")
     found = reader(path)
     assert found.state is ReadState.OK
     assert sum("Daftar hadir" in page for page in found.pages) == ATTACHMENTS
-    assert found.pages[0].count("tidak dibuka karena berkas di dalamnya terlalu banyak") == MANY - ATTACHMENTS
+    assert found.pages[0].count("tidak dibuka karena berkas di dalamnya terlalu banyak") == many - ATTACHMENTS
 
 
-def test_ten_thousand_attachments_of_outlook(path: Path, reader: Reader) -> None:
+def test_attachments_without_end_of_outlook(path: Path, reader: Reader) -> None:
     """Of a letter that Outlook saved the first are read, some are listed, and that there are more is told."""
-    path.write_bytes(letter(LETTER, *[storage(8, {(0x3701, BINARY): b"Daftar hadir"})] * MANY))
+    path.write_bytes(letter(LETTER, *[storage(8, {(0x3701, BINARY): b"Daftar hadir"})] * 1_200))
     found = reader(path)
-    assert found.state is ReadState.OK and "Hanya 1.000 dari 10.000 lampiran yang didaftar." in found.why
+    assert found.state is ReadState.OK and "Hanya 1.000 dari 1.200 lampiran yang didaftar." in found.why
     assert sum("Daftar hadir" in page for page in found.pages) == ATTACHMENTS
     assert found.pages[0].count("- lampiran ") == outlook.ATTACHMENTS
 
@@ -64,7 +63,7 @@ def test_a_gigabyte_is_refused(path: Path, reader: Reader) -> None:
 
 def test_a_letter_just_within_the_limit(path: Path, reader: Reader) -> None:
     """An attachment of 95 MB in letters is listed as too large, and the letter itself is read."""
-    line = b"QUJD" * 19 + b"\r\n"
+    line = b"QUJD" * 249 + b"\r\n"  # as long as a letter's may be
     with path.open("wb") as file:
         file.write(f"{MIXED}--batas\r\n\r\nDengan hormat\r\n{PART}{NAMED.format('besar.bin', 1, 1)}".encode())
         for _ in range(95):

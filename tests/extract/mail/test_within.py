@@ -5,18 +5,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A6
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.extract.mail import test_outlook as outlook
 from tests.extract.mail.test_nested import letter, zipped
-from tests.extract.pictured import need_tesseract, page, recall
+from tests.extract.pictured import WORDS, need_tesseract, page, recall
 from ziarchive.extract import read
 from ziarchive.extract.mail import nested, within
 from ziarchive.extract.pictures import engines, ocr
 from ziarchive.model import ReadState
 
+LINES = WORDS[:3]
 CHAT = "12/03/24 10.15 - Siti: Rapat di aula\n13/03/24 08.00 - Budi: Ya\n"
 
 
@@ -24,7 +25,7 @@ CHAT = "12/03/24 10.15 - Siti: Rapat di aula\n13/03/24 08.00 - Budi: Ya\n"
 def photo() -> bytes:
     """A photographed page."""
     stream = io.BytesIO()
-    page().save(stream, "PNG")
+    page(LINES, (620, 300), 20).save(stream, "PNG")
     return stream.getvalue()
 
 
@@ -32,10 +33,10 @@ def photo() -> bytes:
 def scan(photo: bytes) -> bytes:
     """A PDF whose second page is a picture."""
     stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=A4)
-    canvas.drawString(72, 700, "Surat pengantar")
+    canvas = Canvas(stream, pagesize=A6)
+    canvas.drawString(72, 300, "Surat pengantar")
     canvas.showPage()
-    canvas.drawImage(ImageReader(io.BytesIO(photo)), 0, 200, A4[0], A4[0] * 900 / 1240)
+    canvas.drawImage(ImageReader(io.BytesIO(photo)), 0, 100, A6[0], A6[0] * 300 / 620)
     canvas.showPage()
     canvas.save()
     return stream.getvalue()
@@ -113,7 +114,7 @@ def test_what_lies_inside_is_recognised(
     before = read(path)
     found = ocr.recognise(path, before)
     assert [found.labels[place] for place in before.scans] == list(labels)
-    assert all(recall(found.pages[place]) > 0.9 for place in before.scans)
+    assert all(recall(found.pages[place], LINES) > 0.9 for place in before.scans)
     assert [place for place, percent in enumerate(found.sure) if percent] == list(before.scans)
     others = [place for place in range(len(found.pages)) if place not in before.scans]
     assert [found.pages[place] for place in others] == [before.pages[place] for place in others]
@@ -129,7 +130,7 @@ def test_pages_of_different_files_are_read_in_any_portion(path: Path, photo: byt
     for left in (2, 1, 0):
         found = ocr.recognise(path, found, seconds=0)
         assert len(found.scans) == left
-    assert all(recall(found.pages[place]) > 0.9 for place in (1, 3, 4))
+    assert all(recall(found.pages[place], LINES) > 0.9 for place in (1, 3, 4))
 
 
 def test_without_an_engine_they_wait(path: Path, photo: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,9 +189,9 @@ def test_a_member_beyond_the_limit_is_not_unpacked(path: Path, photo: bytes, mon
 
 def test_recordings_use_up_no_allowance(path: Path, photo: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """Films in a chat are listed without being unpacked, so that the photos beside them are read."""
-    film = b"\0\0\0\x18ftypmp42" + bytes(range(256)) * 40
+    film = b"\0\0\0\x18ftypmp42" + bytes(range(256)) * 8
     path.write_bytes(zipped({"_chat.txt": CHAT, **{f"{number}.mp4": film for number in range(9)}, "f.png": photo}))
     monkeypatch.setattr(nested, "ALL_BYTES", len(photo) + 100)
     found = read(path)
     assert found.labels[-1] == "f.png"
-    assert "- 0.mp4 (10 KB): Isi video belum dibaca." in found.pages[2]
+    assert "- 0.mp4 (2 KB): Isi video belum dibaca." in found.pages[2]

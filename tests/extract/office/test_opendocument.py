@@ -20,14 +20,6 @@ URNS = {
 }  # fmt: skip
 NAMES = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"' for name, urn in URNS.items())
 NAMES += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
-PAGED = "<h1>Notulen Rapat</h1><p>isi</p><p style='page-break-before: always'>lampiran</p>"
-
-
-@pytest.fixture(scope="session")
-def odt(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("odt")
-    (folder / "surat.html").write_text(f"<html><body>{PAGED}</body></html>")
-    return convert(folder, folder / "surat.html", "odt")
 
 
 @pytest.fixture(scope="session")

@@ -12,14 +12,10 @@ from ziarchive.extract.office import rtf
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted, Extractor
 
-PAGED = "<h1>Notulen Rapat</h1><p>isi</p><p style='page-break-before: always'>lampiran</p>"
-
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("rtf")
-    (folder / "surat.html").write_text(f"<html><body>{PAGED}</body></html>")
-    return convert(folder, convert(folder, folder / "surat.html", "odt"), "rtf")
+def real(odt: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return convert(tmp_path_factory.mktemp("rtf"), odt, "rtf")
 
 
 class TestRtf(ExtractorContract):

@@ -137,10 +137,10 @@ def test_a_bomb_is_not_opened(tmp_path: Path, side: int) -> None:
     """A picture of more pixels than the limit is a state at once, whatever its bytes."""
     path = tmp_path / "bom.png"
     path.write_bytes(png_head(side, side))
-    start = time.monotonic()
+    start = time.process_time()
     found = extract(path)
     assert (found.state, found.media_type) == (ReadState.OUT_OF_MEMORY, "image/png")
-    assert "juta piksel" in found.why and time.monotonic() - start < 1
+    assert "juta piksel" in found.why and time.process_time() - start < 1
 
 
 def test_a_large_frame_behind_a_small_one_is_not_opened(save: Save, monkeypatch: pytest.MonkeyPatch) -> None:
