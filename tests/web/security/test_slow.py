@@ -9,6 +9,7 @@ from dataclasses import replace
 from urllib.request import urlopen
 
 import pytest
+from waitress.wasyncore import close_all
 
 from tests.conftest import Office, wait_until
 from tests.web.security.conftest import read, running
@@ -111,15 +112,9 @@ def serving(archive: Archive) -> Iterator[int]:
     try:
         yield server.effective_port
     finally:
-        end(server)
+        server.trigger.pull_trigger(lambda: close_all(server._map))  # by the thread that waits for these sockets
         running.join()
-
-
-def end(server: object) -> None:
-    """Stop a server that runs in a thread, as Ctrl-C does the program's."""
-    server.pull_trigger()  # type: ignore[attr-defined]
-    server.close()  # type: ignore[attr-defined]
-    server.task_dispatcher.shutdown()  # type: ignore[attr-defined]
+        server.task_dispatcher.shutdown()
 
 
 def answered(port: int, origin: str) -> bool:
