@@ -1,7 +1,6 @@
 """What every test gets: a check for leaks, tables of documents, and ways to wait."""
 
 import gc
-import multiprocessing.forkserver
 import multiprocessing.resource_tracker
 import os
 import threading
@@ -21,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ziarchive.archive import Archive
 from ziarchive.settings import Settings
-from ziarchive.workers.starting import context
+from ziarchive.workers.starting import begin
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -56,8 +55,7 @@ def helpers_run() -> None:
     """Start multiprocessing's own helper processes once, or the first test with workers gets the blame."""
     if os.name != "nt":
         multiprocessing.resource_tracker.ensure_running()
-        context()
-        multiprocessing.forkserver.ensure_running()
+        begin()
 
 
 @pytest.fixture(autouse=True)

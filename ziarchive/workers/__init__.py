@@ -28,7 +28,7 @@ from ziarchive.limits import NO_ROOM, Limits
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted, Working
 from ziarchive.workers.child import work
-from ziarchive.workers.starting import context
+from ziarchive.workers.starting import begin, context
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -92,6 +92,7 @@ class Processes(Executor):
     """
 
     def __init__(self, count: int, limits: Limits) -> None:
+        begin()
         self._limits = limits
         self._count = count
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()

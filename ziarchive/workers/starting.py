@@ -1,7 +1,11 @@
-"""How worker processes are started."""
+"""How worker processes are started: forked off one that has imported what they need, where the system can fork."""
 
-from multiprocessing import get_all_start_methods, get_context
+import sys
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
+
+if sys.platform != "win32":
+    from multiprocessing import forkserver
 
 if TYPE_CHECKING:  # Windows has only one of them
     from multiprocessing.context import ForkServerContext, SpawnContext
@@ -16,13 +20,19 @@ _FIRST = (
 """What nearly every file takes, by name: this package knows no reader."""
 
 
-def context() -> "SpawnContext | ForkServerContext":
-    """Return how workers are started: from a process that has imported `_FIRST` once for all, where there is one.
+def begin() -> None:
+    """Start the process that workers are forked from, if it does not run, and do not wait for it."""
+    if sys.platform != "win32":
+        context()
+        forkserver.ensure_running()
 
-    It has no threads and no file of anybody's, so nothing of this process is in its workers. Windows has no fork:
-    there each worker imports what it needs.
+
+def context() -> "SpawnContext | ForkServerContext":
+    """Return what starts a worker, which is nobody's copy: the process it is forked from has no threads and no files.
+
+    Windows has no fork: there each worker imports `_FIRST` when it needs it.
     """
-    if "forkserver" not in get_all_start_methods():
+    if sys.platform == "win32":
         return get_context("spawn")
     forking = get_context("forkserver")
     forking.set_forkserver_preload([*_FIRST])
