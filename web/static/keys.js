@@ -105,5 +105,6 @@ if (keys) {
   document.addEventListener("submit", (event) => {
     if (event.target.method !== "dialog" && !event.defaultPrevented) wait();
   });
+  document.addEventListener("narrowed", rest);
   addEventListener("pageshow", rest); // also when one comes back to a page that was left
 }
