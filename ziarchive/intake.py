@@ -50,7 +50,7 @@ class Parts:
     texts: TextCache
     index: SearchIndex
     executor: Callable[[], Executor]
-    """Called when there is something to read, so that an unchanged folder starts no process."""
+    """Called when there is something to extract, so that an unchanged folder starts no process."""
     describer: Describer
     decisions: Decisions
     characters: int
@@ -88,7 +88,7 @@ def decide(parts: Parts, hold: HoldRule, waiting: Waiting, reread: bool = False)
     known = {path: _known(document, distrusted=reread and path in disk.files) for path, document in documents.items()}
     differing = {path: stamp for path, stamp in disk.files.items() if _differs(stamp, known.get(path))}
     difference = changes.compare(disk, known, waiting(differing))
-    if difference.to_read:
+    if len(difference.new) > len(difference.gone):  # not all of them were only moved
         parts.executor()  # its processes begin while the files are hashed
     prints: dict[str, Known] = {}
     refused, unsettled = list(disk.refused), [path for path in difference.left if path in disk.files]
