@@ -5,9 +5,9 @@ catalogue, never by the index: a search may be stale, a state may not.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ziarchive.describe import searched_year
@@ -33,21 +33,40 @@ class Facts(NamedTuple):
 
 
 class Shelves:
-    """All documents and what they are filed under, at one moment."""
+    """All documents and what they are filed under, at one moment. What not every question needs is made when asked."""
 
-    def __init__(self, documents: Iterable[Document], report: GapReport) -> None:
-        states = _states(report)
+    def __init__(self, documents: Iterable[Document], report: GapReport, before: "Shelves | None" = None) -> None:
+        """`before` are those of another moment: what is true of a document still is not found out again."""
+        self._report = report
+        self._states = _states(report)
         self.documents: Mapping[str, Document] = {document.id: document for document in documents}
-        self.facts = {id: _facts(document, states.get(id)) for id, document in self.documents.items()}
-        self.filed = Counter(code for document in self.documents.values() for code in document.placement.codes)
-        """How many documents each requirement has."""
+        self.facts: Mapping[str, Facts] = {
+            id: before.facts[id]
+            if before and before.documents.get(id) is document and before._states.get(id) == self._states.get(id)
+            else _facts(document, self._states.get(id))
+            for id, document in self.documents.items()
+        }
         self.kinds = {each.placement.kind for each in self.documents.values()} - {""}
-        self.contents = _by_content(self.documents.values())
+
+    @cached_property
+    def filed(self) -> Mapping[Code, int]:
+        """How many documents each requirement has."""
+        return Counter(code for document in self.documents.values() for code in document.placement.codes)
+
+    @cached_property
+    def contents(self) -> Mapping[str, list[Document]]:
         """The documents of each content."""
-        self.titles = {id: document.placement.title.casefold() for id, document in self.documents.items()}
+        return _by_content(self.documents.values())
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
         """What each document is called, folded."""
-        self.states = _slots(report)
+        return {id: document.placement.title.casefold() for id, document in self.documents.items()}
+
+    @cached_property
+    def states(self) -> Mapping[Code, list[State]]:
         """The states of each requirement's slots, a state a slot."""
+        return _slots(self._report)
 
     def chosen(self, wanted: Filter) -> Among:
         """Return the documents that pass a filter of period, status, source or date."""
@@ -86,11 +105,13 @@ def _commonest(counted: tuple[str, int]) -> tuple[int, str]:
     return -number, value
 
 
-def _states(report: GapReport) -> Mapping[str, set[str]]:
-    states: defaultdict[str, set[str]] = defaultdict(set)
+def _states(report: GapReport) -> Mapping[str, frozenset[str]]:
+    states: dict[str, frozenset[str]] = {}
     for status in report.slots:
+        told = frozenset((str(status.state), LATE) if status.late else (str(status.state),))
         for document in status.documents:
-            states[document.id] |= {str(status.state), *([LATE] if status.late else [])}
+            known = states.get(document.id)
+            states[document.id] = known | told if known else told
     return states
 
 
@@ -101,7 +122,7 @@ def _slots(report: GapReport) -> Mapping[Code, list[State]]:
     return slots
 
 
-def _facts(document: Document, states: set[str] | None) -> Facts:
+def _facts(document: Document, states: Collection[str] | None) -> Facts:
     placement = document.placement
     inbox = {INBOX} if placement.how is How.CANDIDATE else set()
     return Facts(
@@ -109,7 +130,7 @@ def _facts(document: Document, states: set[str] | None) -> Facts:
         components=_above(placement.codes, 2),
         kinds=(placement.kind,) if placement.kind else (),
         years=(str(year),) if (year := searched_year(placement)) else (),
-        states=tuple(sorted((states or set()) | inbox)) or (UNCOUNTED,),
+        states=tuple(sorted({*(states or ()), *inbox})) or (UNCOUNTED,),
         sources=_sources(document),
     )
 

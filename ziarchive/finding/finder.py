@@ -113,7 +113,7 @@ class Finder:
         documents, report = self._sources.documents(), self._sources.report()
         kept = self._shelves
         if kept is None or kept[0] is not documents or kept[1] is not report:
-            kept = self._shelves = documents, report, Shelves(documents, report)
+            kept = self._shelves = documents, report, Shelves(documents, report, kept and kept[2])
         return kept[2]
 
     def similar(self, document: Document, limit: int) -> tuple[Similar, ...]:
