@@ -14,20 +14,25 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.conftest import Office
-
 ADDRESS = "/bukti/III.4.3.2/unggah.json?periode=2024-03&nama=a.txt&siapa=Sari"
 HUGE = 10 * 1024**3
 OWN_LIMIT = 2_000_000
 """What the tests' office allows, and more than the server would keep in memory."""
 
 
-@pytest.fixture
-def running(office: Office) -> Iterator[tuple[int, psutil.Process]]:
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("kantor")
+    (home / "archive").mkdir()
+    return home
+
+
+@pytest.fixture(scope="module")
+def running(home: Path) -> Iterator[tuple[int, psutil.Process]]:
     """The program at work over an empty archive, with its port."""
     text = "[web]\nupload = true\nupload_megabytes = 2\n[extract]\nworkers = 1\n"
-    (office.settings.home / "ziarchive.toml").write_text(text)
-    command = [sys.executable, "-m", "ziarchive", "--home", str(office.settings.home), "run", "--port", "0"]
+    (home / "ziarchive.toml").write_text(text)
+    command = [sys.executable, "-m", "ziarchive", "--home", str(home), "run", "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
@@ -76,7 +81,7 @@ def test_a_long_body_to_another_address_is_refused(running: tuple[int, psutil.Pr
     assert answer(running[0], head("/masuk", f"Content-Length: {OWN_LIMIT}")).startswith("HTTP/1.1 413 ")
 
 
-def test_a_file_goes_through_the_server(running: tuple[int, psutil.Process], office: Office) -> None:
+def test_a_file_goes_through_the_server(running: tuple[int, psutil.Process], home: Path) -> None:
     """One as long as the office allows is stored whole; a byte more is refused, and nothing is kept of it."""
     port, process = running
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
@@ -87,8 +92,8 @@ def test_a_file_goes_through_the_server(running: tuple[int, psutil.Process], off
     wanted = urllib.request.Request(f"http://127.0.0.1:{port}{ADDRESS}", body, headers)  # our own
     with opener.open(wanted, timeout=60) as told:
         assert told.status == 200
-    (stored,) = office.root.rglob("*2024-03.txt")
+    (stored,) = (home / "archive").rglob("*2024-03.txt")
     assert stored.read_bytes() == body
     assert answer(port, head(ADDRESS, f"Content-Length: {OWN_LIMIT + 1}")).startswith("HTTP/1.1 413 ")
-    assert [*office.root.rglob("*.part")] == []
+    assert [*(home / "archive").rglob("*.part")] == []
     assert [each.path for each in process.open_files() if Path(each.path).name.startswith("tmp")] == []
