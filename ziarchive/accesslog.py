@@ -141,7 +141,7 @@ class AccessLog:
         with os.fdopen(os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600), "ab+") as stream:
             if stream.seek(0, os.SEEK_END):
                 stream.seek(-1, os.SEEK_END)
-                if stream.read() != b"\n":
+                if stream.read(1) != b"\n":  # others may be adding lines
                     stream.write(b"\n")
         kept = self.months()[:MONTHS]
         for old in self._files():

@@ -31,10 +31,17 @@ OFFERED = {
 
 
 @pytest.fixture(scope="module")
-def base(home: Path) -> Iterator[str]:
-    """The site of a small office with one person of each role."""
+def peopled(home: Path) -> Path:
+    """A small office with one person of each role."""
     with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
         populate(archive)
+    return home
+
+
+@pytest.fixture
+def base(peopled: Path) -> Iterator[str]:
+    """Its site; each test has its own, as pages that follow it would outlive the test."""
+    with Archive(Settings(peopled, executor="inline"), lambda: NOW) as archive:  # noqa: SIM117
         with serving(create_app(archive)) as address:
             yield address
 
