@@ -6,14 +6,16 @@ writes the pictures of the documentation anew; `tests/test_docs.py` tells which 
 
 import os
 import shutil
+import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import ClassVar
 from wsgiref.types import WSGIApplication
 
 import pytest
@@ -65,8 +67,20 @@ def base(archive: Archive) -> Iterator[str]:
 
 
 class Quiet(WSGIRequestHandler):
+    """Leaves the test's output clean, and knows on which connections something may still be asked."""
+
+    listening: ClassVar[set[socket.socket]] = set()
+
+    def setup(self) -> None:
+        super().setup()
+        self.listening.add(self.connection)
+
+    def finish(self) -> None:
+        self.listening.discard(self.connection)
+        super().finish()
+
     def log(self, type: str, message: str, *args: object) -> None:
-        """Leave the test's output clean."""
+        """Say nothing."""
 
 
 @contextmanager
@@ -81,8 +95,11 @@ def serving(app: WSGIApplication) -> Iterator[str]:
         if isinstance(app, Flask):
             live.close(app)
         server.shutdown()
-        thread.join()
-        server.server_close()
+        while thread.is_alive():  # a browser opens connections ahead, and asks nothing on them
+            for each in [*Quiet.listening]:
+                with suppress(OSError):
+                    each.shutdown(socket.SHUT_RD)
+            thread.join(0.05)
 
 
 @cache
