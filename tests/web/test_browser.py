@@ -16,7 +16,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import ClassVar
-from wsgiref.types import WSGIApplication
+from wsgiref.types import WSGIApplication, WSGIEnvironment
 
 import pytest
 from flask import Flask
@@ -24,6 +24,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from tests.web.answering import answering
 from web import create_app, live
 from ziarchive.archive import Archive
 from ziarchive.settings import Settings
@@ -79,13 +80,18 @@ class Quiet(WSGIRequestHandler):
         self.listening.discard(self.connection)
         super().finish()
 
+    def connection_dropped(self, error: BaseException, environ: WSGIEnvironment | None = None) -> None:
+        """Close the answer: werkzeug does not when the connection breaks while it reads what is left of the request."""
+        if environ and "answer" in environ:
+            environ["answer"].close()
+
     def log(self, type: str, message: str, *args: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
 def serving(app: WSGIApplication) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    server = make_server("127.0.0.1", 0, answering(app), threaded=True, request_handler=Quiet)
     server.daemon_threads = False
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
