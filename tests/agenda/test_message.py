@@ -72,7 +72,14 @@ def test_nothing_due_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(0, "hari ini"), (1, "besok"), (12, "12 hari lagi"), (-1, "lewat 1 hari"), (-200, "lewat 200 hari"), (-1500, "lewat lebih dari setahun")],
+    [
+        (0, "hari ini"),
+        (1, "besok"),
+        (12, "12 hari lagi"),
+        (-1, "lewat 1 hari"),
+        (-200, "lewat 200 hari"),
+        (-1500, "lewat lebih dari setahun"),
+    ],
 )
 def test_days_in_words(days: int, words: str) -> None:
     """How long it takes yet, or since when it is late."""
