@@ -41,9 +41,8 @@ def peopled(home: Path) -> Path:
 @pytest.fixture
 def base(peopled: Path) -> Iterator[str]:
     """Its site; each test has its own, as pages that follow it would outlive the test."""
-    with Archive(Settings(peopled, executor="inline"), lambda: NOW) as archive:  # noqa: SIM117
-        with serving(create_app(archive)) as address:
-            yield address
+    with Archive(Settings(peopled, executor="inline"), lambda: NOW) as archive, serving(create_app(archive)) as address:
+        yield address
 
 
 def log_in(page: Page, role: Role, password: str = SECRET) -> None:
