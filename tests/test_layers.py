@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     "errors model",
-    "ports limits query decisions records rulings secrecy placing plan plans naming matching namecheck gaps "
+    "ports limits busy query decisions records rulings secrecy placing plan plans naming matching namecheck gaps "
     "changes assessment agenda advice gist agreement lke describe reports pace status wording",
     "registry settings locks private",
     "folder workers firstseen ledger store extract search planfile papers",

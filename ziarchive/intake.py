@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from ziarchive import changes, folder, limits
+from ziarchive.busy import busily
 from ziarchive.changes import Add, Changes, Difference, Drop, HoldRule, Known, Move, Replace, Restamp, Snapshot
 from ziarchive.decisions import Decisions
 from ziarchive.describe import Describer
@@ -152,7 +153,7 @@ def carry_out(parts: Parts, decided: Decided, progress: Progress) -> None:
     jobs = list(_jobs(decided.documents, [*moves, *rest]))
     progress(done, total)
     moved, others = jobs[: len(moves)], jobs[len(moves) :]
-    with ThreadPoolExecutor(1) as writer:
+    with busily(), ThreadPoolExecutor(1) as writer:
         writing = writer.submit(_write, parts, list(_described(parts, _read(parts, moved))))
         for batch in _batches(_described(parts, _read(parts, others)), len(others)):
             done += writing.result()

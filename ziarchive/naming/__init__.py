@@ -9,6 +9,7 @@ rendered is a legal file name on Windows.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from ziarchive.model import Code, Period, PeriodFrom, Plan
@@ -18,6 +19,8 @@ from ziarchive.naming.places import Place, Places
 TITLE_LENGTH = 150
 NAME_LENGTH = 255
 """Characters of a whole file name: no file system that offices use holds a longer one."""
+FOLDERS = 4096
+"""Folders whose reading is kept: the files of one lie beside each other."""
 _SUFFIX = re.compile(r"\.(?=[0-9]*[A-Za-z])([A-Za-z0-9]{2,8})$", re.ASCII)
 _DOUBLED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png)$", re.IGNORECASE)
 _COPY = re.compile(
@@ -89,11 +92,12 @@ class NameReader:
 
     def __init__(self, plan: Plan) -> None:
         self._places = Places.of(plan)
+        self._walk = lru_cache(FOLDERS)(self._places.walk)
 
     def read(self, path: str) -> Reading:
         """Read a path relative to the archive."""
         *folders, filename = path.split("/")
-        place, name = self._places.walk(tuple(folders)), parse(filename)
+        place, name = self._walk(tuple(folders)), parse(filename)
         told = self._told(filename, name, place)
         doubt = "" if name.period else periods.impossible(name.title, place.year)
         period, source = (None, None) if doubt else _period(name, place)
@@ -160,10 +164,10 @@ class _Told(NamedTuple):
 
 def parse(filename: str) -> Name:
     """Read a file name; anything that is not understood stays in the title."""
-    name = _read(filename)
+    name, known = _read(filename), filename
     # A mark that was taken off can lay another bare ("x.pdf (1)"); each turn shortens the title.
-    while (again := _read(render(name))) != name:
-        name = again
+    while (again := render(name)) != known:
+        name, known = _read(again), again
     return name
 
 

@@ -5,7 +5,7 @@ import re
 from ziarchive.model import Period
 from ziarchive.naming.periodforms import FORMS, Found, months, refused, scan
 
-_DIGIT = re.compile(r"\d")
+_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}|(?<![0-9])2[0-9](?![0-9])")
 
 
 def render(period: Period) -> str:
@@ -31,7 +31,7 @@ def find(text: str, default_year: int | None = None) -> list[Found]:
 
     A form without a year ("Triwulan 2", "Maret") counts only with a `default_year`.
     """
-    if default_year is None and not _DIGIT.search(text):
+    if default_year is None and not _A_YEAR.search(text):
         return []
     return scan(text, FORMS, default_year)
 

@@ -215,9 +215,11 @@ _SPELLINGS = """
 @cache
 def lexicon() -> dict[str, str]:
     """Return every word with the form it is found by: itself, but for another spelling."""
-    words = frozenset(StemmerFactory().get_words()) - _MISLEADING | set(_MORE.split())
-    spellings = {other: kept for kept, others in _spellings() for other in (kept, *others)}
-    return {word: word for word in words} | spellings
+    known = {word: word for word in StemmerFactory().get_words()}
+    for word in _MISLEADING:
+        known.pop(word, None)
+    known |= {word: word for word in _MORE.split()}
+    return known | {other: kept for kept, others in _spellings() for other in (kept, *others)}
 
 
 @cache

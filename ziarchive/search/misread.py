@@ -84,14 +84,20 @@ def _stands(before: str, seen: str, after: str) -> bool:
 
 def _follow(letters: str) -> bool:
     """Tell whether each three letters in a row also stand so in a word."""
-    return all(letters[at : at + 3] in _in_a_row() for at in range(len(letters) - 2))
+    return all(_in_a_row(letters[at : at + 3]) for at in range(len(letters) - 2))
 
 
 @cache
-def _in_a_row() -> frozenset[str]:
-    """Return every three letters of a word, where ^ and $ are its ends, and of a word with an affix."""
+def _in_a_row(three: str) -> bool:
+    """Tell whether the three letters stand so in a word; few are ever asked for, so none is looked up ahead."""
+    return three in _all_words()
+
+
+@cache
+def _all_words() -> str:
+    """Return every word, where ^ and $ are its ends, and every beginning and end of a word with an affix."""
     words = [f"^{word}$" for word in lexicon()]
     starts, ends = {word[1:3] for word in words}, {word[-3:-1] for word in words}
     affixed = [prefix + start for prefix in _PREFIXES for start in starts]
     affixed += [end + ending for ending in _ENDINGS for end in ends]
-    return frozenset(word[at : at + 3] for word in (*words, *affixed) for at in range(len(word) - 2))
+    return " ".join((*words, *affixed))

@@ -9,9 +9,9 @@ stand side by side without a look at the documents; `END` stands behind each doc
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from struct import Struct
+from typing import NamedTuple
 
 END = b"\0"
 """A term of every document in a field with positions: it stands where the document ends, and weighs its length."""
@@ -23,8 +23,9 @@ _WORD = 4
 """Bytes of a number, a weight or a position."""
 
 
-@dataclass(frozen=True, slots=True)
-class PostingList:
+class PostingList(NamedTuple):
+    """A tuple, because an index makes one for each of its terms."""
+
     numbers: Sequence[int]
     """The documents in ascending order, counted in their segment."""
     weights: Sequence[float]

@@ -17,7 +17,7 @@ from ziarchive.search.segment import STEM
 from ziarchive.search.tokens import Postings
 
 SCHEMA_VERSION = 8
-"""To be raised with every change of this module, of `whoosh_writer`, `postings`, `tokens`, `analysis` or `roots`."""
+"""To be raised when what this module, `whoosh_writer`, `postings`, `tokens`, `analysis` or `roots` stores changes."""
 
 SEPARATOR = "\n"
 """Parts the values of one field."""

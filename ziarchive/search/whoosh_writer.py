@@ -5,6 +5,7 @@ four calls each. Gathering the postings of a term in lists takes a quarter of th
 segments term by term needs no memory for what is merged.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
@@ -12,56 +13,51 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
-from whoosh.system import pack_ushort
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import SegmentWriter
 
 from ziarchive.search.posting_list import END, PostingList
-from ziarchive.search.segment import EXTENT, SUMMARY, Segment
-from ziarchive.search.tokens import places
-
-_NO_LENGTH = _NOT_INLINE = 0
-_Key = tuple[str, bytes]
-"""A field and a term of it."""
+from ziarchive.search.segment import Segment
+from ziarchive.search.whoosh_terms import Key, Terms
 
 
 class _Growing(NamedTuple):
-    """A posting list that documents are added to."""
+    """What becomes a `PostingList`."""
 
     numbers: list[int]
     weights: list[float]
     positions: list[int]
 
 
-_Terms = defaultdict[bytes, _Growing]
+_Field = defaultdict[bytes, _Growing]
 
 
 class Pool:
     """The postings of a segment that is being written: its own, and those of segments to merge in."""
 
     def __init__(self) -> None:
-        self._fields: defaultdict[str, _Terms] = defaultdict(lambda: defaultdict(lambda: _Growing([], [], [])))
+        self._fields: defaultdict[str, _Field] = defaultdict(lambda: defaultdict(lambda: _Growing([], [], [])))
         self._room: defaultdict[str, int] = defaultdict(int)
         """The first position that is free, by field."""
-        self._merging: list[tuple[Any, Iterator[tuple[_Key, PostingList]]]] = []
+        self._merging: list[tuple[Any, Iterator[tuple[Key, PostingList]]]] = []
 
     def add(self, field: str, tokens: Iterable[tuple[bytes, float, bytes]], number: int) -> None:
         """Note the terms of a document's field, of each its weight and its positions, if it has any."""
         terms = self._fields[field]
-        start = end = self._room[field]
-        length = 0
+        start = self._room[field]
+        last = length = 0
         for token, weight, packed in tokens:
             numbers, weights, positions = terms[token]
             numbers.append(number)
             weights.append(weight)
             if packed:
-                found = places(packed)
+                found = array("I", packed)
                 length += len(found)
-                end = max(end, start + found[-1])
-                positions.extend(found if not start else [start + place for place in found])
+                last = max(last, found[-1])
+                positions.extend([start + place for place in found] if start else found)
         if length:
-            _end(terms, number, length, end + 1)
-            self._room[field] = end + 2
+            _end(terms, number, length, start + last + 1)
+            self._room[field] = start + last + 2
 
     def add_segment(self, reader: Any, documents: int, renumbered: Mapping[int, int] | None) -> None:
         """Take in a segment's postings, its documents counted on from `documents` or as `renumbered`."""
@@ -70,17 +66,14 @@ class Pool:
         for field in segment.fields:
             self._room[field] += segment.reach(field)
 
-    def iter_postings(self) -> Iterator[tuple[_Key, PostingList]]:
+    def iter_postings(self) -> Iterator[tuple[Key, PostingList]]:
         """Return each term once, in order."""
         own = (
             ((field, token), PostingList(*postings))
             for field, terms in sorted(self._fields.items())
             for token, postings in sorted(terms.items())
         )
-        # Segments are added after the documents, so of the lists with one key each begins where the one before ends.
-        runs = [own, *(run for _, run in self._merging)]
-        for key, same in groupby(merge(*runs, key=itemgetter(0)), key=itemgetter(0)):
-            yield key, _joined([postings for _, postings in same])
+        return _merged([own, *(run for _, run in self._merging)]) if self._merging else own
 
     def cleanup(self) -> None:
         """Forget everything, and close the merged segments."""
@@ -89,7 +82,13 @@ class Pool:
             self._merging.pop()[0].close()
 
 
-def _end(terms: _Terms, number: int, length: int, position: int) -> None:
+def _merged(runs: Sequence[Iterator[tuple[Key, PostingList]]]) -> Iterator[tuple[Key, PostingList]]:
+    """Join the lists with one key, of which each begins where the one before ends: segments follow the documents."""
+    for key, same in groupby(merge(*runs, key=itemgetter(0)), key=itemgetter(0)):
+        yield key, _joined([postings for _, postings in same])
+
+
+def _end(terms: _Field, number: int, length: int, position: int) -> None:
     numbers, weights, positions = terms[END]
     numbers.append(number)
     weights.append(length)
@@ -98,7 +97,7 @@ def _end(terms: _Terms, number: int, length: int, position: int) -> None:
 
 def _moved(
     segment: Segment, documents: int, renumbered: Mapping[int, int] | None, places: Mapping[str, int]
-) -> Iterator[tuple[_Key, PostingList]]:
+) -> Iterator[tuple[Key, PostingList]]:
     ends = {field: segment.postings(field, END) for field in segment.fields}
     for (field, token), postings in segment.all():
         if renumbered is None:
@@ -154,24 +153,5 @@ class Codec(W3Codec):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(compression=0)
 
-    def field_writer(self, storage: Any, segment: Any) -> "_Fields":
-        return _Fields(self, storage, segment)
-
-
-class _Fields(W3FieldWriter):  # type: ignore[misc]
-    """Writes the posting lists of all terms."""
-
-    def add_postings(self, schema: Any, lengths: None, items: Iterable[tuple[_Key, PostingList]]) -> None:
-        for (field, token), postings in items:
-            number = self._fieldmap.setdefault(field, len(self._fieldmap))
-            self._tindex.add(pack_ushort(number) + token, self._stored(postings))
-
-    def _stored(self, postings: PostingList) -> bytes:
-        """Write the posting list, and return what the term dictionary says of it."""
-        numbers, weights = postings.numbers, postings.weights
-        summary: bytes = SUMMARY.pack(
-            _NOT_INLINE, sum(weights), len(numbers), _NO_LENGTH, _NO_LENGTH, max(weights), numbers[0], numbers[-1]
-        )
-        start, packed = self._postfile.tell(), postings.pack()
-        self._postfile.write(packed)
-        return summary + EXTENT.pack(start, len(packed))
+    def field_writer(self, storage: Any, segment: Any) -> Terms:
+        return Terms(storage, segment)

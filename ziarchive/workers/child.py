@@ -1,5 +1,6 @@
 """The worker's side: a process that answers calls, one at a time, within limits."""
 
+import gc
 import os
 import pickle
 import shutil
@@ -72,6 +73,7 @@ def _prepare(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     bytearray(HEADROOM)
+    gc.freeze()  # what was imported stays, and stays shared with the process that this one was forked from
 
 
 def _lower(wanted: int, hard: int) -> int:
