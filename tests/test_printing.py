@@ -19,11 +19,15 @@ from ziarchive.printing import Scope
 ON = date(2024, 7, 10)
 
 
+def unheard(done: int, total: int) -> None:
+    """Who hears this does not ask how far it is."""
+
+
 @pytest.mark.parametrize("form", printing.FORMS)
 def test_a_paper_has_a_name_to_keep(archive: Archive, form: str) -> None:
     """The name tells the year, the part and the day."""
     part = Code.of("I.4")
-    made = printing.printed(archive, narrowed(archive.gaps(ON), part, None), Scope(part), form)
+    made = printing.printed(archive, narrowed(archive.gaps(ON), part, None), Scope(part), form, unheard)
     assert (made.name, made.media_type) == (f"Kesenjangan ZI 2024 I.4 per 2024-07-10.{form}", printing.FORMS[form])
     assert made.content
 
@@ -32,13 +36,13 @@ def test_the_letterhead_is_that_of_the_settings(office: Office) -> None:
     """What the settings say stands on the paper, signed on the day it is made."""
     settings = replace(office.settings, office="Kantor Uji", signer="Nama Pejabat", nip="123", city="Pati")
     with replace(office, settings=settings).open() as archive:
-        page = printing.printed(archive, archive.gaps(ON), Scope(), "html").content.decode()
+        page = printing.printed(archive, archive.gaps(ON), Scope(), "html", unheard).content.decode()
     assert all(text in page for text in ("Kantor Uji", "Nama Pejabat", "NIP 123", "Pati, 15 Juli 2024"))
 
 
 def test_csv_opens_as_text(archive: Archive) -> None:
     """CSV begins with the mark that tells a spreadsheet its encoding, and has a line a slot."""
-    made = printing.printed(archive, archive.gaps(ON), Scope(), "csv").content
+    made = printing.printed(archive, archive.gaps(ON), Scope(), "csv", unheard).content
     assert made.startswith(b"\xef\xbb\xbf")
     assert len(list(csv.reader(StringIO(made.decode("utf-8-sig"))))) == len(archive.gaps(ON).slots) + 1
 

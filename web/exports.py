@@ -1,35 +1,38 @@
 """The page of everything that can be taken away: what each file is for, who needs it, and how it is narrowed.
 
-A binder may take minutes, so it is made beside the requests (`jobs`), for who asked for it alone; each choice of part
-and day has its own.
+What takes its time is made beside the requests (`making`), for who asked for it alone. A form or a script asks for
+it; the page lists what was made and what is under way.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from flask import Flask, abort, g, jsonify, render_template, request, send_file, url_for
 from flask.wrappers import Response as FlaskResponse
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from web import filters, sessions
+from web import filters, making, sessions
 from web.desk import back, refused
 from web.exportwords import SETS, Export, Form
-from web.jobs import Jobs
+from web.jobs import Jobs, Stage, State
 from web.viewing import seen, whole
-from ziarchive import bundling, secrecy
+from ziarchive import printing, secrecy
 from ziarchive.archive import Archive
-from ziarchive.model import Code
+from ziarchive.errors import UsageError
+
+MEDIA_TYPES = {".zip": "application/zip", **{f".{form}": kind for form, kind in printing.FORMS.items()}}
 
 
 def register(app: Flask, archive: Archive) -> None:
     """Add the addresses."""
     pages = Exports(archive)
     app.add_url_rule("/laporan", endpoint="exports", view_func=pages.page)
-    app.add_url_rule("/laporan/binder", endpoint="do_bundle", view_func=pages.start, methods=["POST"])
-    app.add_url_rule("/laporan/binder.json", endpoint="bundle_state", view_func=pages.state)
-    app.add_url_rule("/laporan/binder.zip", endpoint="bundle_file", view_func=pages.file)
+    app.add_url_rule("/laporan/buat", endpoint="do_make", view_func=pages.start, methods=["POST"])
+    app.add_url_rule("/laporan/buat.json", endpoint="do_make_json", view_func=pages.start_json, methods=["POST"])
+    app.add_url_rule("/laporan/buat/<int:number>.json", endpoint="make_state", view_func=pages.state)
+    app.add_url_rule("/laporan/buat/<int:number>/<name>", endpoint="make_file", view_func=pages.file)
+    app.jinja_env.globals["made_beside"] = making.REPORTS
 
 
 class Exports:
@@ -48,49 +51,62 @@ class Exports:
             link=lambda form, export: _link(form, export, asked),
             components=[*self._archive.plan.components()],
             made=self._jobs.states(self._owner()),
+            said=making.said,
             today=self._archive.today(),
         )
 
     def start(self) -> Response:
-        """Begin to make a binder of the plan or of a part of it."""
-        wanted = filters.gap_filter(request.form, self._archive.plan, self._archive.today())
-        if wanted.problems:
-            return refused(" ".join(wanted.problems))
-        within = wanted.component or wanted.area
-        archive = seen(self._archive)  # the thread outlives this request
-        name = bundling.default_name(archive, wanted.on, within)
-        if not self._jobs.start(self._owner(), name, _bundle(archive, wanted.on, within), sessions.who()):
-            return refused(_("Terlalu banyak binder menunggu dibuat. Tunggu sampai satu selesai, lalu minta lagi."))
+        """Begin to make what a form asks for."""
+        try:
+            self._start()
+        except UsageError as error:
+            return refused(" ".join(error.problems or (error.message,)))
         return back()
 
-    def state(self) -> FlaskResponse:
-        """Tell how far the binder `nama` is, or the latest; `ahead` is what is made before it."""
-        found = self._jobs.state(self._owner(), request.args.get("nama", ""))
-        return jsonify(
-            stage=str(found.stage),
-            name=found.name,
-            done=found.done,
-            total=found.total,
-            size=found.size,
-            ahead={"name": found.ahead, "who": found.ahead_of} if found.ahead else None,
-        )
+    def start_json(self) -> FlaskResponse:
+        """Begin to make what a script asks for, and tell how far it is."""
+        return jsonify(_as_json(self._start()))
 
-    def file(self) -> FlaskResponse:
-        """Hand out the binder `nama`, or the latest."""
-        made = self._jobs.file(self._owner(), request.args.get("nama", "")) or abort(404)
-        return send_file(made, mimetype="application/zip", as_attachment=True, download_name=made.name)
+    def state(self, number: int) -> FlaskResponse:
+        """Tell how far a work of the visitor is."""
+        found = self._jobs.state(self._owner(), number)
+        return jsonify(_as_json(found)) if found.number else abort(404)
+
+    def file(self, number: int, name: str) -> FlaskResponse:
+        """Hand out what was made."""
+        made = self._jobs.file(self._owner(), number)
+        if not made or made.name != name:
+            abort(404)
+        return send_file(made, mimetype=MEDIA_TYPES[made.suffix], as_attachment=True)
+
+    def _start(self) -> State:
+        wanted = filters.gap_filter(request.form, self._archive.plan, self._archive.today())
+        filters.refuse(wanted.problems)
+        order = making.order(seen(self._archive), request.form.get("berkas", ""), wanted)
+        if state := self._jobs.start(self._owner(), order, sessions.who()):
+            return state
+        raise UsageError(_("Terlalu banyak berkas menunggu dibuat. Tunggu sampai satu selesai, lalu minta lagi."))
 
     def _owner(self) -> str:
-        """Return whose binder it is: a person's in a role, and only until more or less is hidden from them."""
+        """Return whose file it is: a person's in a role, and only until more or less is hidden from them."""
         hidden = secrecy.hidden(whole(self._archive).standing.decisions(), g.get("role"))
         return "/".join((g.get("person", ""), g.get("role") or "", *sorted(map(str, hidden))))
 
 
-def _bundle(archive: Archive, on: date, within: Code | None) -> Callable[[Path, Callable[[int, int], None]], None]:
-    def work(target: Path, progress: Callable[[int, int], None]) -> None:
-        bundling.bundle(archive, target, on, within, progress)
-
-    return work
+def _as_json(state: State) -> Mapping[str, object]:
+    """Return a state as scripts read it, with the addresses where to ask again and to fetch the file."""
+    ready = state.stage is Stage.DONE
+    return {
+        "stage": state.stage,
+        "name": state.name,
+        "about": state.about,
+        "done": state.done,
+        "total": state.total,
+        "size": state.size,
+        "said": making.said(state),
+        "state": url_for("make_state", number=state.number),
+        "file": url_for("make_file", number=state.number, name=state.name) if ready else None,
+    }
 
 
 def _link(form: Form, export: Export, asked: Mapping[str, str]) -> str:

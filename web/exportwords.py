@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from flask_babel import lazy_gettext as _
 
+from web import making
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -13,6 +15,8 @@ class Form:
     label: object
     endpoint: str
     values: Mapping[str, str] = field(default_factory=dict)
+    made: str = ""
+    """What it is called where it can be made beside the requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def _gap(label: str, suffix: str) -> Form:
-    return Form(label, "gap_report", {"suffix": suffix})
+    return Form(label, "gap_report", {"suffix": suffix}, suffix if suffix in making.REPORTS else "")
 
 
 SETS: Mapping[object, Sequence[Export]] = {

@@ -1,8 +1,8 @@
-"""Long works, done one after the other beside the requests: these ask how far each is, and fetch its file in the end.
+"""Long works, done beside the requests: these ask how far each is, and fetch its file in the end.
 
-A file belongs to who asked for it and to what was asked for: its name says both what it holds and as of when. It
-stays until the same is made anew, or too many or too large ones followed it; it lies in a temporary folder of this
-process, and goes with it.
+Works of one lane are done one after the other, so that who wants a report of seconds need not wait for a binder of
+minutes. A file belongs to who asked for it and to what was asked for. It stays until the same is made anew, or too
+many or too large ones followed it; it lies in a temporary folder of this process, and goes with it.
 """
 
 import logging
@@ -10,8 +10,8 @@ import shutil
 import tempfile
 import threading
 import weakref
-from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -23,7 +23,7 @@ Work = Callable[[Path, Callable[[int, int], None]], None]
 KEPT, KEPT_BYTES = 12, 4_000_000_000
 """So many finished files are kept, and so much of them besides the last."""
 WAITING = 8
-"""So many may wait for their turn."""
+"""So many may wait for their turn in a lane."""
 
 
 log = logging.getLogger(__name__)
@@ -41,11 +41,28 @@ UNDER_WAY = frozenset((Stage.WAITING, Stage.WORKING))
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for."""
+
+    key: Hashable
+    """Tells it from all that is asked for besides, also where the files are called the same."""
+    name: str
+    """What its file is called."""
+    work: Work
+    lane: str = ""
+    about: str = ""
+    """What its name does not say of it, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """How far a work is."""
 
     stage: Stage = Stage.NONE
+    number: int = 0
+    """Which of its owner's works it is."""
     name: str = ""
+    about: str = ""
     who: str = ""
     """Who asked for it, as others may read it."""
     done: int = 0
@@ -65,6 +82,7 @@ class _Job:
     """One work; only under the mutex."""
 
     owner: str
+    order: Order
     target: Path
     state: State
 
@@ -76,74 +94,81 @@ class Jobs:
         self._mutex = threading.Lock()
         self._jobs: list[_Job] = []
         """The latest that was asked for last."""
-        self._queue: deque[tuple[_Job, Work]] = deque()
-        self._busy = False
+        self._queues: defaultdict[str, deque[_Job]] = defaultdict(deque)
+        self._busy: set[str] = set()
+        """The lanes that have a thread."""
         self._folder = Path(tempfile.mkdtemp(prefix="ziarchive-"))
-        self._count = 0
+        self._counts: Counter[str] = Counter()
+        """By owner."""
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
 
     def states(self, owner: str) -> Sequence[State]:
         """Return how far each work of this owner is, the latest first: another's is not theirs to see."""
         with self._mutex:
-            now = next((job.state for job in self._jobs if job.state.stage is Stage.WORKING), State())
-            own = [job.state for job in reversed(self._jobs) if job.owner == owner]
-        return [
-            replace(each, ahead=now.name, ahead_of=now.who) if each.stage is Stage.WAITING else each for each in own
-        ]
+            now = {job.order.lane: job.state for job in self._jobs if job.state.stage is Stage.WORKING}
+            own = [job for job in reversed(self._jobs) if job.owner == owner]
+            return [_told(job.state, now.get(job.order.lane, State())) for job in own]
 
-    def state(self, owner: str, name: str = "") -> State:
-        """Return how far this owner's work of a name is; without a name, the latest."""
-        return next((each for each in self.states(owner) if not name or each.name == name), State())
+    def state(self, owner: str, number: int) -> State:
+        """Return how far this owner's work of a number is."""
+        return next((each for each in self.states(owner) if each.number == number), State())
 
-    def file(self, owner: str, name: str = "") -> Path | None:
+    def file(self, owner: str, number: int) -> Path | None:
         """Return what such a work made; None until it is whole."""
-        state = self.state(owner, name)
+        state = self.state(owner, number)
         with self._mutex:
             return next((job.target for job in self._jobs if job.state is state and state.stage is Stage.DONE), None)
 
-    def start(self, owner: str, name: str, work: Work, who: str = "") -> bool:
-        """Let a work make a file of this name in its turn; False while too many wait.
+    def start(self, owner: str, order: Order, who: str = "") -> State | None:
+        """Let a file be made in its turn, and return how far it is; None while too many wait.
 
-        What the owner has of that name goes, unless it is under way: then this is the same work.
+        What the owner has of the same order goes, unless it is under way: then this is the same work.
         """
+        lane = order.lane
         with self._mutex:
-            before = next((job for job in self._jobs if (job.owner, job.state.name) == (owner, name)), None)
+            before = next((job for job in self._jobs if (job.owner, job.order.key) == (owner, order.key)), None)
             if before and before.state.stage in UNDER_WAY:
-                return True
-            if len(self._queue) >= WAITING:
-                return False
+                return before.state
+            if len(self._queues[lane]) >= WAITING:
+                return None
             if before:
                 self._forget(before)
-            self._count += 1
-            job = _Job(owner, self._folder / str(self._count) / name, State(Stage.WAITING, name, who))
-            self._jobs.append(job)
-            self._queue.append((job, work))
-            idle, self._busy = not self._busy, True
+            job = self._added(owner, order, who)
+            idle = lane not in self._busy
+            self._busy.add(lane)
         if idle:
-            threading.Thread(target=self._run, name="unduhan", daemon=True).start()
-        return True
+            threading.Thread(target=self._run, args=(lane,), name="unduhan", daemon=True).start()
+        return job.state
 
-    def _run(self) -> None:
-        while turn := self._next():
-            self._do(*turn)
+    def _added(self, owner: str, order: Order, who: str) -> _Job:
+        self._counts[owner] += 1
+        state = State(Stage.WAITING, self._counts[owner], order.name, order.about, who)
+        job = _Job(owner, order, self._folder / str(self._counts.total()) / order.name, state)
+        self._jobs.append(job)
+        self._queues[order.lane].append(job)
+        return job
 
-    def _next(self) -> tuple[_Job, Work] | None:
+    def _run(self, lane: str) -> None:
+        while job := self._next(lane):
+            self._do(job)
+
+    def _next(self, lane: str) -> _Job | None:
         """Return the work whose turn it is; None when none waits, and the thread ends."""
         with self._mutex:
-            self._busy = bool(self._queue)
-            if not self._busy:
+            if not self._queues[lane]:
+                self._busy.remove(lane)
                 return None
-            job, work = self._queue.popleft()
+            job = self._queues[lane].popleft()
             job.state = replace(job.state, stage=Stage.WORKING)
-            return job, work
+            return job
 
-    def _do(self, job: _Job, work: Work) -> None:
+    def _do(self, job: _Job) -> None:
         def count(done: int, total: int) -> None:
             self._turn(job, done=done, total=total)
 
         try:
             job.target.parent.mkdir()
-            work(job.target, count)
+            job.order.work(job.target, count)
             self._turn(job, stage=Stage.DONE, size=job.target.stat().st_size)
             self._make_room(job)
         except (ZiArchiveError, OSError) as error:
@@ -168,3 +193,8 @@ class Jobs:
     def _turn(self, job: _Job, **changed: object) -> None:
         with self._mutex:
             job.state = replace(job.state, **changed)  # type: ignore[arg-type]  # names of its own fields
+
+
+def _told(state: State, now: State) -> State:
+    """Return a state with what is being made in its lane, while it waits for that."""
+    return replace(state, ahead=now.name, ahead_of=now.who) if state.stage is Stage.WAITING else state

@@ -12,7 +12,7 @@ from web.told import told
 
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 _NO_PAGES = (".json", ".csv", ".txt", ".ics", ".pdf", ".docx", ".xlsx", ".html")
-_SHOWN_ON_PAGES = frozenset(("suggestions_json", "do_upload", "changes_json"))
+_SHOWN_ON_PAGES = frozenset(("suggestions_json", "do_upload", "changes_json", "do_make_json", "make_state"))
 """Answers in JSON that are words on a page."""
 
 

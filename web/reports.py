@@ -1,16 +1,15 @@
 """The gap report to take away: as a paper to sign, a workbook, a file to edit, a page to print, or CSV.
 
-They take the same filters as the page. What is handed out is a file, never a page of this site.
+They take the same filters as the page. What is handed out is a file, never a page of this site. It is made within the
+request; scripts have the long ones made beside it (`exports`).
 """
 
 from io import BytesIO
 
 from flask import Flask, Response, request, send_file
 
-from web import filters
-from ziarchive import printing
+from web import filters, making
 from ziarchive.archive import Archive
-from ziarchive.printing import Scope
 
 _SUFFIXES = {"xlsx": "xlsx", "docx": "docx", "pdf": "pdf", "csv": "csv", "cetak.html": "html"}
 """Forms by what the address ends in."""
@@ -31,9 +30,7 @@ class Downloads:
     def gap_report(self, suffix: str) -> Response:
         wanted = filters.gap_filter(request.args, self._archive.plan, self._archive.today())
         filters.refuse(wanted.problems)
-        report = wanted.select(self._archive.gaps(wanted.on))
-        scope = Scope(wanted.component or wanted.area, wanted.state, wanted.text, wanted.due)
-        made = printing.printed(self._archive, report, scope, _SUFFIXES[suffix])
+        made = making.printed(self._archive, _SUFFIXES[suffix], wanted, lambda done, total: None)
         response = send_file(
             BytesIO(made.content), mimetype=made.media_type, as_attachment=True, download_name=made.name
         )

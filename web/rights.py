@@ -42,7 +42,9 @@ FORMS: Mapping[str, Kinds] = {
     "api.unwaive": (Unwaive,), "api.note": (Note,), "api.judge": (Verdict,), "api.undo": EVERY,
 }  # fmt: skip
 """The decisions of which a form may make one, by endpoint."""
-FREE = frozenset(("do_bundle", "do_language", "do_login", "do_logout", "do_name", "do_own_password", "do_theme"))
+FREE = frozenset(
+    ("do_make", "do_make_json", "do_language", "do_login", "do_logout", "do_name", "do_own_password", "do_theme")
+)
 """Forms that decide nothing."""
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ziarchive import papers, tables
 from ziarchive.archive import Archive
 from ziarchive.errors import CannotRun, UsageError
 from ziarchive.gaps import GapReport
-from ziarchive.papers import Letterhead, Scope
+from ziarchive.model import Code
+from ziarchive.papers import Letterhead, Progress, Scope
 
-__all__ = ["FORMS", "Letterhead", "Printed", "Scope", "keep", "letterhead", "printed"]
+__all__ = ["FORMS", "Letterhead", "Printed", "Scope", "default_name", "keep", "letterhead", "printed"]
 
 FORMS: Mapping[str, str] = {**papers.MEDIA_TYPES, "csv": "text/csv"}
 """Media types by form; the form is the file's suffix too."""
@@ -25,8 +27,8 @@ class Printed:
     content: bytes
 
 
-def printed(archive: Archive, report: GapReport, scope: Scope, form: str) -> Printed:
-    """Return a report, already narrowed to `scope`, as a paper.
+def printed(archive: Archive, report: GapReport, scope: Scope, form: str, progress: Progress) -> Printed:
+    """Return a report, already narrowed to `scope`, as a paper; tells how many rows of it are laid out.
 
     Raises `SettingsInvalid` when the letterhead's logo cannot be used.
     """
@@ -34,8 +36,8 @@ def printed(archive: Archive, report: GapReport, scope: Scope, form: str) -> Pri
         content = (tables.BOM + tables.gaps(report)).encode(errors="backslashreplace")
     else:
         paper = papers.paper(report, archive.standing.decisions(), letterhead(archive), archive.now(), scope)
-        content = papers.made(form, paper)
-    return Printed(_name(report, scope, form), FORMS[form], content)
+        content = papers.made(form, paper, progress)
+    return Printed(default_name(archive, report.on, scope.within, form), FORMS[form], content)
 
 
 def letterhead(archive: Archive) -> Letterhead:
@@ -61,7 +63,7 @@ def keep(archive: Archive, content: bytes, target: Path) -> None:
         ) from error
 
 
-def _name(report: GapReport, scope: Scope, form: str) -> str:
-    """Kesenjangan ZI 2024 I.4 per 2024-07-10.pdf."""
-    part = f" {scope.within}" if scope.within else ""
-    return f"Kesenjangan ZI {report.plan.year}{part} per {report.on.isoformat()}.{form}"
+def default_name(archive: Archive, on: date, within: Code | None, form: str) -> str:
+    """Return what a paper is called: Kesenjangan ZI 2024 I.4 per 2024-07-10.pdf."""
+    part = f" {within}" if within else ""
+    return f"Kesenjangan ZI {archive.plan.year}{part} per {on.isoformat()}.{form}"

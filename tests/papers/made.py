@@ -68,6 +68,11 @@ def paper(of: GapReport | None = None, scope: papers.Scope = WHOLE) -> papers.Pa
     return papers.paper(of or report(), DECISIONS, LETTERHEAD, MADE, scope)
 
 
+def laid_out(form: str, of: papers.Paper) -> bytes:
+    """Return the file, for who does not ask how far it is."""
+    return papers.made(form, of, lambda done, total: None)
+
+
 def crowded(files: int) -> papers.Paper:
     """Return a paper with a slot of many files and a waiver of many words."""
     many = tuple(document(f"foto {at:04}.pdf") for at in range(files))

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from python_calamine import CalamineWorkbook
 
-from tests.papers.made import paper, report
+from tests.papers.made import crowded, laid_out, paper, report
 from ziarchive import papers
 from ziarchive.gaps import narrowed
 from ziarchive.model import Code, State
@@ -48,13 +48,13 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("form", papers.MEDIA_TYPES)
 def test_the_same_bytes_every_time(form: str) -> None:
     """The same report at the same moment makes the same file."""
-    assert papers.made(form, paper()) == papers.made(form, paper())
+    assert laid_out(form, paper()) == laid_out(form, paper())
 
 
 @pytest.mark.parametrize("form", papers.MEDIA_TYPES)
 def test_every_form_says_the_same(form: str) -> None:
     """Title, day, letterhead, every requirement, every state, notes and signature stand in every form."""
-    text = squeezed(TEXTS[form](papers.made(form, paper())))
+    text = squeezed(TEXTS[form](laid_out(form, paper())))
     said = {"LAPORAN KESENJANGAN BUKTI".lower(), "keadaan per 10 juli 2024", "pati, 10 juli 2024", "balai contoh"}
     assert not [each for each in said if squeezed(each) not in text.lower()]
     assert not [row.code for _, _, row in paper().rows if row.code not in text]
@@ -67,4 +67,14 @@ def test_every_form_says_the_same(form: str) -> None:
 def test_a_paper_on_nothing_can_be_made(form: str) -> None:
     """A narrowed paper without a slot is made, with its scope, in every form."""
     empty = paper(narrowed(report(()), Code.of("I"), State.FIX), Scope(Code.of("I"), State.FIX))
-    assert squeezed("keadaan Perlu perbaikan") in squeezed(TEXTS[form](papers.made(form, empty)))
+    assert squeezed("keadaan Perlu perbaikan") in squeezed(TEXTS[form](laid_out(form, empty)))
+
+
+@pytest.mark.parametrize("of", [paper(), paper(report(()), Scope(Code.of("I"), State.FIX)), crowded(40)])
+@pytest.mark.parametrize("form", papers.MEDIA_TYPES)
+def test_the_rows_are_counted(form: str, of: papers.Paper) -> None:
+    """Each row that is laid out is told, one after the other, until as many are done as there are."""
+    told: list[tuple[int, int]] = []
+    papers.made(form, of, lambda done, total: told.append((done, total)))
+    total = sum(1 for _ in of.rows)
+    assert told == [*((done, total) for done in range(1, total + 1)), (total, total)]

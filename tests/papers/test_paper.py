@@ -45,7 +45,14 @@ def test_the_list_has_every_slot_once() -> None:
 
 
 def rows_of(code: str, of: Paper) -> tuple[str, ...]:
-    return tuple(note for _, band, row in of.rows if row.code == code for note in band.notes(row))
+    return tuple(
+        note
+        for area in of.areas
+        for band in area.bands
+        for row, notes in band.noted
+        if row.code == code
+        for note in notes
+    )
 
 
 def test_notes_stand_beside_their_slot() -> None:

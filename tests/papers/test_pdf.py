@@ -7,14 +7,13 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from tests.papers.made import MADE, crowded, document, paper, report
-from ziarchive import papers
+from tests.papers.made import MADE, crowded, document, laid_out, paper, report
 from ziarchive.papers.fonts import fitted
 
 
 @pytest.fixture(scope="module")
 def reader() -> pypdf.PdfReader:
-    return pypdf.PdfReader(BytesIO(papers.made("pdf", paper())))
+    return pypdf.PdfReader(BytesIO(laid_out("pdf", paper())))
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +52,13 @@ def test_the_list_has_its_head_on_every_page(reader: pypdf.PdfReader, texts: lis
     assert all(re.search(r"Kode\s+(Bukti fisik\s+Periode|Area dan komponen)", text) for text in across)
 
 
+def test_a_band_is_never_parted_from_its_first_row(texts: list[str]) -> None:
+    """No page ends with the name of a component; its first row stands below it."""
+    names = [" ".join(band.name.split()) for area in paper().areas for band in area.bands]
+    listed = " ".join(" ".join(re.sub(r".*\nHalaman \d+ dari\s*\d+\n", "", text).split()) for text in texts)
+    assert [name for name in names if f"{name} {name.split()[0]}." not in listed] == []
+
+
 def test_fonts_are_inside(reader: pypdf.PdfReader) -> None:
     """Every font that the pages use is embedded, so that it looks the same everywhere."""
     fonts = {
@@ -73,13 +79,13 @@ def test_signs_that_the_font_lacks(texts: list[str]) -> None:
 
 def test_without_such_signs_nothing_is_said_of_them() -> None:
     """A paper whose font has all signs does not speak of others."""
-    plain = papers.made("pdf", paper(report((document("SK.pdf"),))))
+    plain = laid_out("pdf", paper(report((document("SK.pdf"),))))
     assert "[U+4E2D]" not in "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(plain)).pages)
 
 
 def test_a_long_cell_goes_on_on_the_next_page() -> None:
     """Hundreds of files of one slot and a reason of pages are all there, each part saying whose it is."""
-    pages = pypdf.PdfReader(BytesIO(papers.made("pdf", crowded(300)))).pages
+    pages = pypdf.PdfReader(BytesIO(laid_out("pdf", crowded(300)))).pages
     told = " ".join(page.extract_text() for page in pages)
     assert [int(number) for number in re.findall(r"foto (\d{4})\.pdf", told)] == list(range(300))
     assert len(re.findall(r"\(lanjutan\)", told)) > 10
@@ -89,6 +95,6 @@ def test_a_long_cell_goes_on_on_the_next_page() -> None:
 
 def test_several_at_once_do_not_disturb_each_other() -> None:
     """Papers that are made at the same time by several visitors are the same as one by one."""
-    wanted = [papers.made("pdf", of) for of in (paper(), crowded(40))] * 2
+    wanted = [laid_out("pdf", of) for of in (paper(), crowded(40))] * 2
     with ThreadPoolExecutor(4) as threads:
-        assert list(threads.map(lambda of: papers.made("pdf", of), (paper(), crowded(40)) * 2)) == wanted
+        assert list(threads.map(lambda of: laid_out("pdf", of), (paper(), crowded(40)) * 2)) == wanted

@@ -9,8 +9,7 @@ from zipfile import ZipFile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from tests.papers.made import NASTY, crowded, paper, report
-from ziarchive import papers
+from tests.papers.made import NASTY, crowded, laid_out, paper, report
 from ziarchive.papers.paper import Paper
 from ziarchive.papers.sheetlook import height
 from ziarchive.papers.words import plain
@@ -20,14 +19,14 @@ SHEETS = ["Ringkasan", "Matriks", "Daftar", "Berkas", "Catatan"]
 
 
 def cells(of: Paper, name: str) -> list[list[object]]:
-    book = CalamineWorkbook.from_filelike(BytesIO(papers.made("xlsx", of)))
+    book = CalamineWorkbook.from_filelike(BytesIO(laid_out("xlsx", of)))
     return [list(row) for row in book.get_sheet_by_name(name).to_python()]
 
 
 @pytest.fixture(scope="module")
 def parts() -> dict[str, str]:
     """The files inside the workbook."""
-    with ZipFile(BytesIO(papers.made("xlsx", paper()))) as package:
+    with ZipFile(BytesIO(laid_out("xlsx", paper()))) as package:
         return {name: package.read(name).decode(errors="replace") for name in package.namelist()}
 
 

@@ -9,14 +9,13 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from tests.papers.made import MADE, NASTY, WAIVED, crowded, paper
-from ziarchive import papers
+from tests.papers.made import MADE, NASTY, WAIVED, crowded, laid_out, paper
 from ziarchive.papers.words import plain
 
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return papers.made("docx", paper())
+    return laid_out("docx", paper())
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +72,7 @@ def test_it_says_what_it_is(document: Document, content: bytes) -> None:
 
 def test_long_rows_may_be_parted() -> None:
     """A row of many files may go on on the next page; a short one stays together."""
-    rows = docx.Document(BytesIO(papers.made("docx", crowded(200)))).tables[3]._tbl.tr_lst
+    rows = docx.Document(BytesIO(laid_out("docx", crowded(200)))).tables[3]._tbl.tr_lst
     whole = [row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows[1:4]]
     assert whole == [True, False, True]
 

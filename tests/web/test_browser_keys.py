@@ -163,17 +163,17 @@ def test_a_binder_is_followed_to_its_end(base: str, browser: Browser) -> None:
 
 
 def test_a_file_that_is_made_says_so(base: str, browser: Browser) -> None:
-    """While the server makes a report the page says that it does, until the file comes under its own name."""
+    """While the server makes a file the page says that it does, until the file comes under its own name."""
     with visiting(browser, base, 1280) as visit:
         page, held = visit.open("/laporan"), list[Route]()
-        page.route("**/kesenjangan.pdf", lambda route: held.extend([route]))
-        link = page.get_by_role("link", name="Laporan kesenjangan, PDF")
+        page.route("**/kesenjangan.csv", lambda route: held.extend([route]))
+        link = page.get_by_role("link", name="Laporan kesenjangan, CSV")
         link.click()
         expect(page.locator("#busy")).to_contain_text("sedang dibuat")
         expect(link).to_have_attribute("aria-busy", "true")
         with page.expect_download() as fetched:
             held[0].continue_()
-        assert fetched.value.suggested_filename == "Kesenjangan ZI 2024 per 2024-07-10.pdf"
+        assert fetched.value.suggested_filename == "Kesenjangan ZI 2024 per 2024-07-10.csv"
         fetched.value.path().unlink()
         expect(page.locator("#busy")).to_have_text("")
         assert visit.troubles == []

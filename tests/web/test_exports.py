@@ -1,24 +1,27 @@
 """The page of everything to take away: each link answers, narrowed as it says, and a binder is made beside."""
 
 import re
-import threading
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
+from tests.conftest import Office
 from tests.web.conftest import NOW, Site
 from tests.web.people import NAMES, Visitor, populate
+from tests.web.test_jobs import Slow, order
 from web import create_app
-from web import jobs as jobs_module
 from web.exports import Exports
 from web.exportwords import SETS
-from web.jobs import WAITING, Jobs, Stage
+from web.making import BINDER, REPORTS
+from ziarchive.accesslog import AccessLog, Act
 from ziarchive.decisions import Restrict, Role
-from ziarchive.errors import CannotRun
 from ziarchive.model import Code
 
 Wait = Callable[[Callable[[], object]], None]
@@ -46,31 +49,101 @@ def test_what_is_chosen_narrows_what_takes_it(site: Site) -> None:
     assert "Tidak disaring: selalu seluruhnya." in page
 
 
+def ordered(visitor: Visitor, kind: str = BINDER, **filters: str) -> dict[str, Any]:
+    """Ask for a file as a script does, and return what is told of it."""
+    answer = visitor.client.post(
+        "/laporan/buat.json", data={"berkas": kind, **filters}, headers={"X-CSRFToken": visitor.token("/laporan")}
+    )
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json or {})
+
+
+def whole(visitor: Visitor, told: Mapping[str, Any], wait: Wait) -> bytes:
+    """Wait until a file is made, and fetch it."""
+    wait(lambda: visitor.client.get(told["state"]).json["stage"] == "done")
+    with visitor.client.get(visitor.client.get(told["state"]).json["file"]) as answer:
+        assert answer.headers["Content-Disposition"].startswith("attachment")
+        return bytes(answer.data)
+
+
 def test_a_binder_is_made_and_fetched(site: Site, wait_until: Wait) -> None:
-    """It is asked for by a form, its state can be asked, and what comes is a whole ZIP of the chosen part."""
+    """It is asked for by a form, the page lists it, and what comes is a whole ZIP of the chosen part."""
     visitor = Visitor(create_app(site.archive))
-    visitor.send("/laporan/binder", page="/laporan", area="I")
-    wait_until(lambda: visitor.client.get("/laporan/binder.json").json["stage"] == "done")
-    assert "Unduh binder-zi-2024-I_2024-07-10.zip" in visitor.client.get("/laporan").text
-    answer = visitor.client.get("/laporan/binder.zip")
-    with zipfile.ZipFile(BytesIO(answer.data)) as made:
+    assert visitor.send("/laporan/buat", page="/laporan", berkas="binder", area="I").status_code == 303
+    wait_until(lambda: "Unduh binder-zi-2024-I_2024-07-10.zip" in visitor.client.get("/laporan").text)
+    found = re.search(r'href="([^"]+)" download>Unduh binder', visitor.client.get("/laporan").text)
+    with visitor.client.get(found[1] if found else "") as answer, zipfile.ZipFile(BytesIO(answer.data)) as made:
         names = made.namelist()
-    answer.close()
     assert any("I.1.1.1" in name for name in names) and not any("/V Penguatan" in name for name in names)
-    visitor.send("/laporan/binder", page="/laporan", area="II")
-    wait_until(lambda: visitor.client.get("/laporan/binder.json").json["name"].startswith("binder-zi-2024-II"))
-    wait_until(lambda: visitor.client.get("/laporan/binder.json").json["stage"] == "done")
 
 
-def test_a_part_that_is_none_is_told(site: Site) -> None:
-    """A form with a place that the plan does not have makes nothing."""
+@pytest.mark.parametrize("form", REPORTS)
+def test_a_report_made_beside_is_the_same(site: Site, wait_until: Wait, form: str) -> None:
+    """What is made beside the requests is what the link gives, byte for byte, and says its name and its filters."""
     visitor = Visitor(create_app(site.archive))
-    visitor.send("/laporan/binder", page="/laporan", area="XX")
-    assert "Tidak ada area «XX»" in visitor.client.get("/laporan").text
-    assert visitor.client.get("/laporan/binder.json").json["stage"] == "none"
+    asked = {"area": "I", "status": "overdue", "teks": "tim", "bulan": "2024-01"}
+    told = ordered(visitor, form, **asked)
+    assert (told["name"], told["about"]) == (
+        f"Kesenjangan ZI 2024 I per 2024-07-10.{form}",
+        "Terlambat, Januari 2024, «tim»",
+    )
+    made = whole(visitor, told, wait_until)
+    assert made == visitor.client.get(f"/kesenjangan.{form}", query_string=asked).data
+    state = visitor.client.get(told["state"]).json
+    assert state["done"] == state["total"] > 0 and state["said"] == f"{state['done']} dari {state['total']}"
 
 
-def test_a_binder_is_for_who_asked_for_it(visit: Callable[..., Site], tmp_path: Path, wait_until: Wait) -> None:
+def test_other_filters_are_another_file(site: Site, wait_until: Wait) -> None:
+    """Reports that are called the same, but are narrowed otherwise, are not taken for each other."""
+    visitor = Visitor(create_app(site.archive))
+    narrowed = [{"status": "overdue"}, {"status": "met"}, {"teks": "rapat"}, {"bulan": "2024-03"}, {}]
+    told = [ordered(visitor, "docx", **each) for each in narrowed]
+    assert len({each["name"] for each in told}) == 1 and len({each["state"] for each in told}) == len(narrowed)
+    made = [whole(visitor, each, wait_until) for each in told]
+    for each, content in zip(narrowed, made, strict=True):
+        assert content == visitor.client.get("/kesenjangan.docx", query_string=each).data
+    page = unescape(visitor.client.get("/laporan").text)
+    assert "Unduh Kesenjangan ZI 2024 per 2024-07-10.docx (Terlambat)" in page and "(«rapat»)" in page
+
+
+def test_a_report_that_fails_says_why(office: Office, wait_until: Wait) -> None:
+    """A logo that cannot be used is named to the script and in the list, instead of a paper without it."""
+    with replace(office, settings=replace(office.settings, logo="tiada.png")).open() as archive:
+        visitor = Visitor(create_app(archive))
+        told = ordered(visitor, "pdf")
+        wait_until(lambda: visitor.client.get(told["state"]).json["stage"] == "failed")
+        state = visitor.client.get(told["state"]).json
+        assert state["said"].startswith("Gagal dibuat. Logo kop surat") and state["file"] is None
+        assert f"{state['name']}: Gagal dibuat. Logo kop surat" in visitor.client.get("/laporan").text
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"berkas": "binder", "area": "XX"}, "Tidak ada area «XX»"),
+        ({"berkas": "pdf", "status": "x"}, "Nilai status «x» tidak dikenal"),
+        ({"berkas": "odt"}, "«odt» tidak dapat dibuat. Yang ada: binder, pdf, docx, xlsx."),
+    ],
+)
+def test_what_cannot_be_made_is_told(site: Site, fields: dict[str, str], why: str) -> None:
+    """A place that the plan does not have, a filter or a form that is none makes nothing, for forms and scripts."""
+    visitor = Visitor(create_app(site.archive))
+    visitor.send("/laporan/buat", page="/laporan", **fields)
+    page = visitor.client.get("/laporan").text
+    assert why in page and "Berkas yang dibuat" not in page
+    answer = visitor.client.post("/laporan/buat.json", data=fields, headers={"X-CSRFToken": visitor.token("/laporan")})
+    assert answer.status_code == 400 and why in " ".join([answer.json["error"], *answer.json["problems"]])
+
+
+def test_scripts_need_the_token(site: Site) -> None:
+    """Nothing is made for another site's form."""
+    visitor = Visitor(create_app(site.archive))
+    for address in ("/laporan/buat", "/laporan/buat.json"):
+        assert visitor.client.post(address, data={"berkas": "pdf"}).status_code == 400
+    assert "Berkas yang dibuat" not in visitor.client.get("/laporan").text
+
+
+def test_a_file_is_for_who_asked_for_it(visit: Callable[..., Site], tmp_path: Path, wait_until: Wait) -> None:
     """Another person sees neither its state nor the file; nor does who asked, once evidence is restricted."""
     (tmp_path / "archive").mkdir()
     site = visit(tmp_path, NOW)
@@ -79,92 +152,31 @@ def test_a_binder_is_for_who_asked_for_it(visit: Callable[..., Site], tmp_path: 
     mine, other = Visitor(app), Visitor(app)
     mine.login(NAMES[Role.READER])
     other.login(NAMES[Role.ASSESSOR])
-    mine.send("/laporan/binder", page="/laporan")
-    wait_until(lambda: mine.client.get("/laporan/binder.json").json["stage"] == "done")
-    assert other.client.get("/laporan/binder.json").json["stage"] == "none"
-    assert other.client.get("/laporan/binder.zip").status_code == 404
-    assert mine.client.get("/laporan/binder.zip", buffered=True).status_code == 200
+    told = [ordered(mine, kind) for kind in (BINDER, "pdf")]
+    for each in told:
+        assert whole(mine, each, wait_until)
+        assert other.client.get(each["state"]).status_code == 404
+    files = [mine.client.get(each["state"]).json["file"] for each in told]
+    looks = AccessLog.of(site.archive.settings).looks(NOW.date(), NOW.date())
+    assert {(NAMES[Role.READER], Act.EXPORT, unquote(file)) for file in files} <= {
+        (look.who, look.act, look.name) for look in looks
+    }
+    assert [other.client.get(file).status_code for file in files] == [404, 404]
+    assert "Berkas yang dibuat" not in other.client.get("/laporan").text
     site.archive.decide(NAMES[Role.SECRETARY], Restrict(Code.of("I.4.1.2"), (Role.HEAD,)))
-    assert mine.client.get("/laporan/binder.zip").status_code == 404
+    assert [mine.client.get(file).status_code for file in files] == [404, 404]
 
 
 def test_another_choice_or_person_deletes_nothing(site: Site, wait_until: Wait) -> None:
     """Binders of two parts lie side by side on the page, each under its own address; one that is none is not found."""
     visitor = Visitor(create_app(site.archive))
-    names = [f"binder-zi-2024-{area}_2024-07-10.zip" for area in ("I", "II")]
-    for area in ("I", "II"):
-        visitor.send("/laporan/binder", page="/laporan", area=area)
-    for name in names:
-        asked = f"/laporan/binder.json?nama={name}"
-        wait_until(lambda asked=asked: visitor.client.get(asked).json["stage"] == "done")
-        with visitor.client.get(f"/laporan/binder.zip?nama={name}") as answer:
-            assert answer.headers["Content-Disposition"].endswith(name)
+    told = [ordered(visitor, area=area) for area in ("I", "II")]
+    for each in told:
+        assert whole(visitor, each, wait_until)
     page = visitor.client.get("/laporan").text
-    assert all(f"Unduh {name}" in page for name in names)
-    assert visitor.client.get("/laporan/binder.zip?nama=lain.zip").status_code == 404
-
-
-class Slow:
-    """A work that says that it is half done, and waits for leave to end."""
-
-    def __init__(self) -> None:
-        self.go = threading.Event()
-
-    def __call__(self, target: Path, progress: Callable[[int, int], None]) -> None:
-        progress(1, 2)
-        self.go.wait(20)
-        target.write_bytes(b"isi")
-
-
-def test_one_work_after_the_other(wait_until: Wait) -> None:
-    """While one is at it another waits, and is told who makes what; then it has its turn, and the first stays."""
-    jobs, slow = Jobs(), Slow()
-    assert jobs.start("a", "satu.zip", slow, "Ani")
-    wait_until(lambda: jobs.state("a").done == 1)
-    assert jobs.start("b", "satu.zip", slow, "Budi") and jobs.start("b", "satu.zip", slow, "Budi")
-    waiting = jobs.state("b")
-    assert (waiting.stage, waiting.ahead, waiting.ahead_of) == (Stage.WAITING, "satu.zip", "Ani")
-    assert (len(jobs.states("b")), jobs.file("a"), jobs.state("c").stage) == (1, None, Stage.NONE)
-    slow.go.set()
-    wait_until(lambda: jobs.state("b").stage is Stage.DONE)
-    for owner in ("a", "b"):
-        made = jobs.file(owner, "satu.zip")
-        assert made and made.read_bytes() == b"isi" and jobs.state(owner).size == 3
-
-
-def test_waiting_has_its_bounds(wait_until: Wait) -> None:
-    """Beyond so many that wait a work is refused; what waits is all made."""
-    jobs, slow = Jobs(), Slow()
-    assert jobs.start("a", "0.zip", slow)
-    wait_until(lambda: jobs.state("a").done == 1)
-    assert [jobs.start("a", f"{number}.zip", slow) for number in range(1, WAITING + 2)] == [True] * WAITING + [False]
-    slow.go.set()
-    wait_until(lambda: [each.stage for each in jobs.states("a")] == [Stage.DONE] * (WAITING + 1))
-
-
-@pytest.mark.parametrize(("kept", "size"), [("KEPT", 3), ("KEPT_BYTES", 6)])
-def test_old_files_make_room(wait_until: Wait, monkeypatch: pytest.MonkeyPatch, kept: str, size: int) -> None:
-    """Beyond what is kept the oldest of who has most goes; another's only one stays, and so does the last."""
-    monkeypatch.setattr(jobs_module, kept, size)
-    jobs, slow = Jobs(), Slow()
-    slow.go.set()
-    for owner, name in (("b", "1.zip"), ("a", "2.zip"), ("a", "3.zip"), ("a", "4.zip")):
-        jobs.start(owner, name, slow)
-        wait_until(lambda owner=owner, name=name: jobs.state(owner, name).stage is Stage.DONE)
-    wait_until(lambda: len([*jobs._folder.iterdir()]) == 3)
-    assert jobs.file("b", "1.zip") and [each.name for each in jobs.states("a")] == ["4.zip", "3.zip"]
-
-
-def test_the_same_again_takes_its_place(wait_until: Wait) -> None:
-    """What is made anew under a name replaces what was there."""
-    jobs, slow = Jobs(), Slow()
-    slow.go.set()
-    jobs.start("a", "satu.zip", slow)
-    wait_until(lambda: jobs.state("a").stage is Stage.DONE)
-    first = jobs.file("a")
-    jobs.start("a", "satu.zip", slow)
-    wait_until(lambda: jobs.state("a").stage is Stage.DONE)
-    assert first and not first.exists() and jobs.file("a") and len(jobs.states("a")) == 1
+    assert all(f"Unduh {each['name']}" in page for each in told)
+    assert visitor.client.get("/laporan/buat/1/lain.zip").status_code == 404
+    assert visitor.client.get("/laporan/buat/99.json").status_code == 404
 
 
 def test_the_page_says_who_makes_what(visit: Callable[..., Site], tmp_path: Path, wait_until: Wait) -> None:
@@ -174,42 +186,18 @@ def test_the_page_says_who_makes_what(visit: Callable[..., Site], tmp_path: Path
     populate(site.archive)
     pages, slow = Exports(site.archive), Slow()
     app = create_app(site.archive)
-    app.view_functions |= {"exports": pages.page, "do_bundle": pages.start}
-    pages._jobs.start("x", "binder-lain.zip", slow, "Budi")
+    app.view_functions |= {"exports": pages.page, "do_make": pages.start}
+    pages._jobs.start("x", order("binder-lain.zip", slow, BINDER), "Budi")
     mine = Visitor(app)
     mine.login(NAMES[Role.READER])
-    mine.send("/laporan/binder", page="/laporan")
+    mine.send("/laporan/buat", page="/laporan", berkas=BINDER)
     assert "binder-lain.zip sedang dibuat untuk Budi." in mine.client.get("/laporan").text
     slow.go.set()
     wait_until(lambda: "Unduh binder-zi-2024_2024-07-10.zip" in mine.client.get("/laporan").text)
 
 
-@pytest.mark.parametrize("error", [CannotRun("Disk penuh."), OSError("rusak"), ValueError("x")])
-def test_a_work_that_fails_says_why(error: Exception, wait_until: Wait) -> None:
-    """What went wrong is told to who asked, and the next can begin."""
-    jobs = Jobs()
-
-    def broken(target: Path, progress: Callable[[int, int], None]) -> None:
-        raise error
-
-    assert jobs.start("a", "satu.zip", broken)
-    wait_until(lambda: jobs.state("a").stage is Stage.FAILED)
-    assert jobs.state("a").why == (str(error) if type(error) is not ValueError else "")
-    assert jobs.start("a", "satu.zip", broken)
-    wait_until(lambda: jobs.state("a").stage is Stage.FAILED)
-
-
-def test_the_folder_goes_with_its_owner() -> None:
-    """Nothing is left on the disk when the site is gone."""
-    jobs = Jobs()
-    folder = jobs._folder
-    assert folder.exists()
-    del jobs
-    assert not folder.exists()
-
-
 def _sorted(address: str) -> str:
     path, _, query = address.partition("?")
-    order = ("pada", "area", "komponen")
-    kept = sorted(query.split("&"), key=lambda each: order.index(each.partition("=")[0]) if query else 0)
+    names = ("pada", "area", "komponen")
+    kept = sorted(query.split("&"), key=lambda each: names.index(each.partition("=")[0]) if query else 0)
     return f"{path}?{'&'.join(kept)}" if query else path

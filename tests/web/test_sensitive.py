@@ -34,9 +34,10 @@ from tests.web.restricted import (
     read,
     secret_decisions,
 )
+from tests.web.test_exports import ordered, whole
 from tests.web.test_routes import routes
 from web import create_app, viewing
-from ziarchive import sealing
+from ziarchive import printing, sealing
 from ziarchive.archive import Archive
 from ziarchive.decisions import (
     Charge,
@@ -166,15 +167,27 @@ def test_a_binder_holds_what_is_seen(offices: tuple[Office, Office], wait_until:
     made = []
     for each, role in ((offices[0], Role.ASSESSOR), (offices[0], Role.READER), (offices[1], Role.READER)):
         visitor = each.visitors[role]
-        visitor.send("/laporan/binder", page="/laporan", area="I")
-        wait_until(lambda visitor=visitor: visitor.client.get("/laporan/binder.json").json["stage"] == "done")
-        with visitor.client.get("/laporan/binder.zip") as answer, zipfile.ZipFile(io.BytesIO(answer.data)) as packed:
+        told = ordered(visitor, area="I")
+        wait_until(lambda visitor=visitor, told=told: visitor.client.get(told["state"]).json["stage"] == "done")
+        file = visitor.client.get(told["state"]).json["file"]
+        with visitor.client.get(file) as answer, zipfile.ZipFile(io.BytesIO(answer.data)) as packed:
             made.append((packed.namelist(), each.plain(read(answer.data, "application/zip"))))
     named, full, bare = made
     assert any(NAME in name for name in named[0])
     assert full == bare
     assert not any(NAME in name for name in full[0])
     assert WORD not in full[1]
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "xlsx"])
+def test_a_report_made_beside_holds_what_is_seen(offices: tuple[Office, Office], wait_until: Wait, form: str) -> None:
+    """It is the same in the office without the restricted evidence, and has it for a named role."""
+    made = []
+    for each, role in ((offices[0], Role.ASSESSOR), (offices[0], Role.READER), (offices[1], Role.READER)):
+        content = whole(each.visitors[role], ordered(each.visitors[role], form, area="I"), wait_until)
+        made.append(each.plain(read(content, printing.FORMS[form])))
+    named, full, bare = made
+    assert "".join(NAME.split()) in "".join(named.split()) and full == bare and NAME not in full
 
 
 def test_a_view_offers_what_the_site_asks() -> None:

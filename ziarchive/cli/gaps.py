@@ -10,7 +10,7 @@ import click
 
 from ziarchive import printing, shapes, tables
 from ziarchive.archive import Archive
-from ziarchive.cli import terminal
+from ziarchive.cli import progress, terminal
 from ziarchive.cli.context import CodeType, DayType, opened
 from ziarchive.cli.words import Command
 from ziarchive.errors import UsageError
@@ -60,7 +60,7 @@ def gaps(
         _write(archive, report, scope, form, output)
     elif form in PAPERS:
         _require_pipe(form)
-        sys.stdout.buffer.write(printing.printed(archive, report, scope, form).content)
+        sys.stdout.buffer.write(_printed(archive, report, scope, form))
     else:
         _SHOWN[form](report)
     failing = fail_on and any(status.state == fail_on for status in narrowed(full, area, None).slots)
@@ -80,9 +80,14 @@ def _form_of(output: Path | None) -> str:
 def _write(archive: Archive, report: GapReport, scope: Scope, form: str, output: Path) -> None:
     if form == TABLE:
         raise UsageError("Bentuk table hanya untuk layar. Pilih --format lain untuk -o.")
-    content = _json(report).encode() if form == "json" else printing.printed(archive, report, scope, form).content
+    content = _json(report).encode() if form == "json" else _printed(archive, report, scope, form)
     printing.keep(archive, content, output)
     click.echo(f"{output}: laporan kesenjangan, {len(report.slots)} slot.")
+
+
+def _printed(archive: Archive, report: GapReport, scope: Scope, form: str) -> bytes:
+    with progress.Bar("Menyusun laporan") as bar:
+        return printing.printed(archive, report, scope, form, bar.count).content
 
 
 def _require_pipe(form: str) -> None:

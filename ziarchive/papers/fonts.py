@@ -23,19 +23,19 @@ def register() -> None:
 
 
 @cache
-def _known() -> frozenset[int]:
+def _known() -> frozenset[str]:
     register()
-    return frozenset(pdfmetrics.getFont(NORMAL).face.charToGlyph)
+    return frozenset(map(chr, pdfmetrics.getFont(NORMAL).face.charToGlyph))
 
 
 def lacks(text: str) -> bool:
     """Tell whether a text holds a sign that the font has not."""
-    return any(ord(sign) not in _known() for sign in text)
+    return not _known().issuperset(text)
 
 
 def fitted(text: str) -> str:
     """Return a text in signs of the font."""
-    return "".join(sign if ord(sign) in _known() else number_of(sign) for sign in text) if lacks(text) else text
+    return "".join(sign if sign in _known() else number_of(sign) for sign in text) if lacks(text) else text
 
 
 def marked(text: str) -> str:

@@ -4,6 +4,7 @@ It is handed out as a file only: it stands under no policy of the site's.
 """
 
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,13 +13,13 @@ from ziarchive import wording
 from ziarchive.model import State
 from ziarchive.papers import words
 from ziarchive.papers.look import BAND, HEAD, INK, LINE, LOOKS, SOFT
-from ziarchive.papers.paper import Paper
+from ziarchive.papers.paper import Paper, counted
 
 _LOGO_POINTS = 62
 
 
-def made(paper: Paper) -> bytes:
-    """Return the page in UTF-8."""
+def made(paper: Paper, done: Callable[[], None]) -> bytes:
+    """Return the page in UTF-8; `done` is called after each row of the list."""
     logo = paper.letterhead.logo
     page = (
         _environment()
@@ -29,6 +30,7 @@ def made(paper: Paper) -> bytes:
             logo=b64encode(logo.png).decode() if logo else "",
             logo_size=logo.within(_LOGO_POINTS, _LOGO_POINTS) if logo else None,
             words=words,
+            noted=lambda band: counted(band.noted, done),
         )
     )
     return page.encode()

@@ -1,9 +1,10 @@
 """What a gap report says on paper, the same in every form: figures, matrix, list by area, notes, signature."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import TypeVar
 
 from ziarchive.decisions import Decisions
 from ziarchive.gaps import GapReport, PartTotals, SlotStatus, Totals
@@ -15,6 +16,8 @@ from ziarchive.papers.rows import Row, rows
 from ziarchive.papers.summary import Figure, figures
 from ziarchive.papers.words import plain, prose
 from ziarchive.wording import STATES, date_label, percent, period_label
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,16 @@ class Band:
     @property
     def name(self) -> str:
         """What it is called above its rows, with the person that all of them have."""
-        return f"{self.part}  ({words.IN_CHARGE}: {self._person})" if self._person else self.part
+        person = self._person
+        return f"{self.part}  ({words.IN_CHARGE}: {person})" if person else self.part
 
-    def notes(self, row: Row) -> Sequence[str]:
-        """What a form for reading tells beside a row, with its person unless all have the same."""
-        own = row.person if row.person and not self._person else ""
-        return (*row.notes, f"{words.IN_CHARGE}: {own}") if own else row.notes
+    @property
+    def noted(self) -> Iterator[tuple[Row, Sequence[str]]]:
+        """The rows, with what a form for reading tells beside each: its person too, unless all have the same."""
+        of_all = self._person
+        for row in self.rows:
+            own = "" if of_all else row.person
+            yield row, (*row.notes, f"{words.IN_CHARGE}: {own}") if own else row.notes
 
     @property
     def _person(self) -> str:
@@ -127,6 +134,13 @@ class Paper:
     def signed_at(self) -> str:
         """Pati, 10 Juli 2024."""
         return ", ".join(filter(None, (self.letterhead.city, date_label(self.made.date()))))
+
+
+def counted(rows: Iterable[Item], done: Callable[[], None]) -> Iterator[Item]:
+    """Yield the rows and call `done` after each, once it is dealt with."""
+    for row in rows:
+        yield row
+        done()
 
 
 def paper(report: GapReport, decisions: Decisions, letterhead: Letterhead, made: datetime, scope: Scope) -> Paper:

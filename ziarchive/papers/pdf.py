@@ -4,7 +4,7 @@ Heads of tables stand on every page, a cell longer than a page goes on on the ne
 how many it is, and the outline leads to each area.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from threading import Lock
 from typing import Any
@@ -14,7 +14,7 @@ from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
-from ziarchive.papers import fonts, pdfparts, pdftables, words
+from ziarchive.papers import fonts, pdflist, pdfparts, pdftables, words
 from ziarchive.papers.look import LINE, SOFT
 from ziarchive.papers.paper import Paper
 
@@ -84,16 +84,16 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]  # untyped
             self.canv.addOutlineEntry(flowable.words, flowable.key, flowable.level, closed=False)
 
 
-def made(paper: Paper) -> bytes:
-    """Return the PDF."""
+def made(paper: Paper, done: Callable[[], None]) -> bytes:
+    """Return the PDF; `done` is called after each row of the list."""
     out = BytesIO()
     with _ONE_AT_A_TIME:
         fonts.register()
-        _Template(out, paper).build(_story(paper), canvasmaker=_Numbered)
+        _Template(out, paper).build(_story(paper, done), canvasmaker=_Numbered)
     return out.getvalue()
 
 
-def _story(paper: Paper) -> list[Any]:
+def _story(paper: Paper, done: Callable[[], None]) -> list[Any]:
     return [
         *pdfparts.letterhead(paper.letterhead, A4[0] - 2 * _MARGIN),
         *pdfparts.title(paper),
@@ -104,7 +104,7 @@ def _story(paper: Paper) -> list[Any]:
         *_turned(_ACROSS),
         pdfparts.Heading(words.MATRIX, 0),
         pdftables.matrix(paper),
-        *_list(paper),
+        *_list(paper, done),
         *_turned(_UPRIGHT),
         *pdfparts.notes(paper),
         pdfparts.signature(paper),
@@ -115,7 +115,7 @@ def _turned(name: str) -> Sequence[Flowable]:
     return NextPageTemplate(name), pdfparts.new_page()
 
 
-def _list(paper: Paper) -> list[Flowable]:
+def _list(paper: Paper, done: Callable[[], None]) -> list[Flowable]:
     if not paper.areas:
         return [pdfparts.Heading(words.LIST, 0), pdfparts.text(words.NOTHING)]
     found: list[Flowable] = [pdfparts.new_page(), pdfparts.Heading(words.LIST, 0)]
@@ -124,7 +124,7 @@ def _list(paper: Paper) -> list[Flowable]:
             pdfparts.Heading(f"Area {area.name}", 1),
             pdfparts.text(area.said),
             pdfparts.gap(3),
-            pdftables.area(area),
+            pdflist.area(area, done),
         ]
     return found
 

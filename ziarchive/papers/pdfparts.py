@@ -1,7 +1,9 @@
 """The parts of the PDF that are no tables of slots: letterhead, title, headings, notes, signature."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_CENTER
@@ -18,6 +20,7 @@ from reportlab.platypus import (
     Table,
     TableStyle,
 )
+from reportlab.platypus.paraparser import ParaFrag
 
 from ziarchive.papers import fonts, words
 from ziarchive.papers.fonts import marked
@@ -33,6 +36,7 @@ def colour(digits: str) -> Color:
     return HexColor(f"#{digits}")
 
 
+@cache
 def style(size: float, font: str = fonts.NORMAL, ink: str = INK, **more: object) -> ParagraphStyle:
     return ParagraphStyle(
         f"{font}{size}", fontName=font, fontSize=size, leading=size * 1.28, textColor=colour(ink), **more
@@ -60,8 +64,30 @@ class Heading(Paragraph):  # type: ignore[misc]  # untyped
         self.key = f"{level}-{said}"
 
 
+class Plain(Paragraph):  # type: ignore[misc]  # untyped
+    """Text without marks, which need not be read; broken into lines once, though a table asks for its height twice."""
+
+    def __init__(self, said: str | None, look: ParagraphStyle, **more: Any) -> None:
+        """Without words this is the part of another one."""
+        if said is not None:
+            more["frags"] = [_pattern(look).clone(text=fonts.fitted(said))] if said.strip() else []
+        super().__init__(None, look, **more)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if "blPara" not in self.__dict__ or self.__dict__.get("wrapped_to") != width:
+            super().wrap(width, height)
+            self.wrapped_to = width
+        return width, self.height
+
+
 def text(said: str, look: ParagraphStyle = BODY) -> Paragraph:
-    return Paragraph(marked(said), look)
+    return Plain(said, look)
+
+
+@cache
+def _pattern(look: ParagraphStyle) -> ParaFrag:
+    """Return what reportlab makes of a text in this style."""
+    return Paragraph("x", look).frags[0]
 
 
 def gap(points: float) -> Spacer:

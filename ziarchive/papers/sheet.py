@@ -5,7 +5,7 @@ Dates are dates. A file of a slot with many has a row of its own in the last she
 longer than a spreadsheet allows.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date
 from io import BytesIO
 
@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ziarchive.model import State
 from ziarchive.papers import words
-from ziarchive.papers.paper import Paper
+from ziarchive.papers.paper import Paper, counted
 from ziarchive.papers.rows import Row
 from ziarchive.papers.sheetlook import Formats, cut, height, laid_out
 from ziarchive.papers.summarysheet import write as write_summary
@@ -36,8 +36,8 @@ NOTE_COLUMNS = (("Tentang", 44), ("Kode", 10), ("Catatan", 110))
 _FILES_SHOWN = 8
 
 
-def made(paper: Paper) -> bytes:
-    """Return the workbook."""
+def made(paper: Paper, done: Callable[[], None]) -> bytes:
+    """Return the workbook; `done` is called after each row of the list."""
     out = BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         book.set_properties(
@@ -51,7 +51,7 @@ def made(paper: Paper) -> bytes:
         formats = Formats(book)
         write_summary(book.add_worksheet(words.SUMMARY), paper, formats)
         _matrix(book.add_worksheet("Matriks"), paper, formats)
-        _list(book.add_worksheet("Daftar"), paper, formats)
+        _list(book.add_worksheet("Daftar"), paper, formats, done)
         _files(book.add_worksheet("Berkas"), paper, formats)
         if paper.notes:
             _notes(book.add_worksheet(words.NOTES), paper, formats)
@@ -71,10 +71,10 @@ def _matrix(sheet: Worksheet, paper: Paper, formats: Formats) -> None:
     sheet.freeze_panes(1, 2)
 
 
-def _list(sheet: Worksheet, paper: Paper, formats: Formats) -> None:
+def _list(sheet: Worksheet, paper: Paper, formats: Formats, done: Callable[[], None]) -> None:
     _table(sheet, paper, LIST_COLUMNS, formats.head)
     at = 0
-    for at, (area, _, row) in enumerate(paper.rows, 1):
+    for at, (area, _, row) in enumerate(counted(paper.rows, done), 1):
         texts = {
             0: area.name.split(" ", 1)[0], 1: row.code, 2: row.title, 3: row.kind, 4: row.period,
             7: row.timing, 9: _names(row), 10: row.person, 11: "\n".join(filter(None, (*row.said, row.plan_note))),

@@ -1,5 +1,6 @@
 """The paper as a DOCX that an office can go on editing: real styles and headings, fields for the page numbers."""
 
+from collections.abc import Callable
 from datetime import UTC
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -25,8 +26,8 @@ _LOGO = 2.2
 """Centimetres of the box that holds the logo."""
 
 
-def made(paper: Paper) -> bytes:
-    """Return the document."""
+def made(paper: Paper, done: Callable[[], None]) -> bytes:
+    """Return the document; `done` is called after each row of the list."""
     document = docx.Document()
     wordlook.prepare(document)
     _properties(document, paper)
@@ -35,7 +36,7 @@ def made(paper: Paper) -> bytes:
     _section(document, across=True)
     document.add_heading(words.MATRIX, 1)
     tables.matrix(paper)
-    _list(document, tables, paper)
+    _list(document, tables, paper, done)
     _section(document, across=False)
     _notes(document, paper)
     _signature(document, paper)
@@ -84,7 +85,7 @@ def _letterhead(document: Document, tables: Tables, paper: Paper) -> None:
     document.add_paragraph(style=wordlook.RULE)
 
 
-def _list(document: Document, tables: Tables, paper: Paper) -> None:
+def _list(document: Document, tables: Tables, paper: Paper, done: Callable[[], None]) -> None:
     heading = document.add_heading(words.LIST, 1)
     heading.paragraph_format.page_break_before = True
     if not paper.areas:
@@ -92,7 +93,7 @@ def _list(document: Document, tables: Tables, paper: Paper) -> None:
     for area in paper.areas:
         document.add_heading(f"Area {area.name}", 2)
         document.add_paragraph(area.said).paragraph_format.keep_with_next = True
-        tables.area(area)
+        tables.area(area, done)
 
 
 def _notes(document: Document, paper: Paper) -> None:

@@ -1,11 +1,12 @@
 """The tables of the DOCX: their heads repeat on every page, and their cells are made in one go.
 
-A cell asked for through python-docx looks through its whole table; the list has thousands, so rows are made
-from the bottom of the library, as elements.
+A cell asked for through python-docx looks through its whole table, and each of its elements looks for its place among
+its like; the list has thousands, so rows are made below the library, as elements in the order of the schema.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -14,11 +15,12 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm
 from docx.table import Table, _Cell
+from lxml import etree
 
 from ziarchive.model import State
 from ziarchive.papers import words
 from ziarchive.papers.look import BAND, HEAD, INK, LINE, LOOKS
-from ziarchive.papers.paper import AreaList, Paper
+from ziarchive.papers.paper import AreaList, Paper, counted
 from ziarchive.papers.rows import Row
 from ziarchive.papers.wordlook import CELL, CELL_SOFT
 from ziarchive.wording import STATES
@@ -96,60 +98,65 @@ class Tables:
         columns = (("Kode", 1.3), ("Area dan komponen", 6.8), *((STATES[state], 1.95) for state in State))
         self._add((*columns, ("Kelengkapan", 2.4)), rows)
 
-    def area(self, listed: AreaList) -> None:
-        rows: list[Sequence[Cell]] = []
-        for band in listed.bands:
-            rows.append((Cell((Line(band.name, bold=True),), BAND, span=len(LIST_COLUMNS)),))
-            rows += (_cells(row, band.notes(row)) for row in band.rows)
-        self._add(LIST_COLUMNS, rows)
+    def area(self, listed: AreaList, done: Callable[[], None]) -> None:
+        """Add the list of one area; `done` is called after each row."""
+        self._add(LIST_COLUMNS, _rows(listed, done))
 
     def _add(self, columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Cell]]) -> None:
         names, widths = zip(*columns, strict=True)
         table = self._document.add_table(0, len(columns), style="Table Grid")
         _fixed(table, widths)
         _lined(table)
-        head = self._row([_one(name, HEAD, bold=True) for name in names], widths)
-        head.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        table._tbl.append(head)
+        head = self._row(table, [_one(name, HEAD, bold=True) for name in names], widths)
+        _element(head.trPr, "tblHeader")
         for cells in rows:
-            table._tbl.append(self._row(cells, widths))
+            self._row(table, cells, widths)
 
-    def _row(self, cells: Sequence[Cell], widths: Sequence[float]) -> BaseOxmlElement:
-        row = OxmlElement("w:tr")
+    def _row(self, table: Table, cells: Sequence[Cell], widths: Sequence[float]) -> BaseOxmlElement:
+        row = _element(table._tbl, "tr")
         if all(len(cell.lines) <= _WHOLE for cell in cells):
-            row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            _element(_element(row, "trPr"), "cantSplit")
         for cell, width in zip(cells, widths, strict=False):
-            row.append(self._cell(cell, sum(widths) if cell.span > 1 else width, keep=cell.span > 1))
+            self._cell(row, cell, sum(widths) if cell.span > 1 else width, keep=cell.span > 1)
         return row
 
-    def _cell(self, cell: Cell, width: float, keep: bool) -> BaseOxmlElement:
-        made = OxmlElement("w:tc")
-        properties = made.get_or_add_tcPr()
-        properties.width = Cm(width)
+    def _cell(self, row: BaseOxmlElement, cell: Cell, width: float, keep: bool) -> None:
+        made = _element(row, "tc")
+        look = _element(made, "tcPr")
+        _element(look, "tcW", type="dxa", w=str(Cm(width).twips))
         if cell.span > 1:
-            properties.grid_span = cell.span
+            _element(look, "gridSpan", val=str(cell.span))
         if cell.ground:
-            properties.append(_element("w:shd", val="clear", color="auto", fill=cell.ground))
+            _element(look, "shd", val="clear", color="auto", fill=cell.ground)
         for line in cell.lines or (Line(""),):
-            made.append(self._paragraph(line, keep))
-        return made
+            self._paragraph(made, line, keep)
 
-    def _paragraph(self, line: Line, keep: bool) -> BaseOxmlElement:
-        made = OxmlElement("w:p")
-        properties = made.get_or_add_pPr()
-        properties.style = self._styles[CELL_SOFT if line.soft else CELL]
+    def _paragraph(self, cell: BaseOxmlElement, line: Line, keep: bool) -> None:
+        made = _element(cell, "p")
+        look = _element(made, "pPr")
+        _element(look, "pStyle", val=self._styles[CELL_SOFT if line.soft else CELL])
         if keep:
-            properties.get_or_add_keepNext()
+            _element(look, "keepNext")
         if line.centred:
-            properties.append(_element("w:jc", val="center"))
-        run = made.add_r()
+            _element(look, "jc", val="center")
+        run = _element(made, "r")
         if line.bold or line.ink != INK:
-            look = run.get_or_add_rPr()
+            letters = _element(run, "rPr")
             if line.bold:
-                look.append(OxmlElement("w:b"))
-            look.append(_element("w:color", val=line.ink))
-        run.text = line.text
-        return made
+                _element(letters, "b")
+            _element(letters, "color", val=line.ink)
+        if line.text:
+            text = _element(run, "t")
+            text.text = line.text
+            if line.text != line.text.strip():
+                text.set(_named("xml:space"), "preserve")
+
+
+def _rows(listed: AreaList, done: Callable[[], None]) -> Iterator[Sequence[Cell]]:
+    for band in listed.bands:
+        yield (Cell((Line(band.name, bold=True),), BAND, span=len(LIST_COLUMNS)),)
+        for row, notes in counted(band.noted, done):
+            yield _cells(row, notes)
 
 
 def _cells(row: Row, notes: Iterable[str]) -> Sequence[Cell]:
@@ -165,10 +172,13 @@ def _cells(row: Row, notes: Iterable[str]) -> Sequence[Cell]:
     )
 
 
-def _element(name: str, **values: str) -> BaseOxmlElement:
-    made = OxmlElement(name)
-    for key, value in values.items():
-        made.set(qn(f"w:{key}"), value)
+_named = cache(qn)
+
+
+def _element(parent: BaseOxmlElement, name: str, **values: str) -> BaseOxmlElement:
+    """Add an element at the end of another."""
+    facts = {_named(f"w:{key}"): value for key, value in values.items()}
+    made: BaseOxmlElement = etree.SubElement(parent, _named(f"w:{name}"), facts)
     return made
 
 
@@ -184,5 +194,5 @@ def _lined(table: Table) -> None:
     """Draw the lines of a table in grey: they part, the words speak."""
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(_element(f"w:{side}", val="single", sz="4", space="0", color=LINE))
+        _element(borders, side, val="single", sz="4", space="0", color=LINE)
     table._tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")

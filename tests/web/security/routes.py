@@ -22,7 +22,7 @@ QUESTIONS = {
     "api.search": "?q=laporan",
 }
 """What else a route is asked, by its endpoint."""
-EMPTY = {"bundle_file": {404}, "page_picture": {404}, "login": {303}, "do_login": {303}}
+EMPTY = {"make_state": {404}, "make_file": {404}, "page_picture": {404}, "login": {303}, "do_login": {303}}
 """Answers that are no page of a text file while everything is open and nothing was made, by endpoint."""
 
 

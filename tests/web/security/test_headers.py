@@ -28,7 +28,7 @@ KEPT = {
 """What a browser may keep, by endpoint; `api.*` answers are asked about again, `static` ones are the same for all."""
 FILES = ("file", "api.file")
 """Evidence, which pages of ours may frame and whose viewer has a style of its own; `test_active` sees to it."""
-ENDING = ("do_logout", "do_bundle")
+ENDING = ("do_logout", "do_make")
 """Forms that end a session, or begin long work, and lead where they always do."""
 UNGUESSED = ("X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy",
              "Permissions-Policy")  # fmt: skip
