@@ -41,6 +41,7 @@ from web import (
     upload,
     viewing,
 )
+from web.own import Own
 from ziarchive.archive import Archive
 
 
@@ -59,6 +60,7 @@ def create_app(archive: Archive, host: str = "") -> Flask:
     upload.guard(app, settings)
     sessions.register(app, settings.index)
     archive = viewing.current(archive)  # from here on every page asks as its visitor may see
+    own = Own(archive)
     live.register(app, archive, door.lasting)
     viewing.register(app, archive)
     access.register(app, archive)
@@ -72,10 +74,10 @@ def create_app(archive: Archive, host: str = "") -> Flask:
     exports.register(app, archive)
     settings_page.register(app, archive)
     account.register(app, archive)
-    decisions.register(app, archive)
+    decisions.register(app, archive, own)
     agenda.register(app, archive)
     assessment.register(app, archive)
-    advice.register(app, archive)
+    advice.register(app, archive, own)
     score.register(app, archive)
     history.register(app, archive)
     help.register(app, archive)
@@ -85,6 +87,6 @@ def create_app(archive: Archive, host: str = "") -> Flask:
     team.register(app, archive)
     data.register(app, archive)
     reports.register(app, archive)
-    api.register(app, archive)
+    api.register(app, archive, own)
     csvs.register(app)
     return app

@@ -3,39 +3,31 @@
 A page waits a moment only for texts to be read: what is left is said, and read when it is asked again.
 """
 
-import time
 from collections import Counter
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from flask import Flask, g, jsonify, render_template, request
+from flask import Flask, jsonify, render_template, request
 from werkzeug.wrappers import Response
 
-from web import filters, sessions, viewing
+from web import filters
 from web.desk import Desk, refused
 from web.display import telling
 from web.lists import paged
+from web.own import PATIENCE, Own, hurry_after
 from ziarchive import advice as advices
-from ziarchive import rulings
 from ziarchive.advice import WEAKNESSES, Advice, Advised, Narrowing, Weakness
-from ziarchive.advising import Advising
 from ziarchive.archive import Archive
-from ziarchive.decisions import Dismissal, Role
-from ziarchive.errors import NotAllowed
+from ziarchive.decisions import Dismissal
+from ziarchive.errors import ZiArchiveError
 from ziarchive.gaps import SlotStatus
 
-PATIENCE = 3.0
-"""Seconds that the page of weak evidence may take for reading texts."""
 BESIDE = 0.3
-"""The same for a page that is about something else."""
+"""Seconds that a page that is about something else may take for reading texts."""
 
 
-UNKNOWN = "Saran itu tidak ada lagi, atau berkasnya masih dibaca. Muat ulang halaman, lalu ulangi."
-
-
-def register(app: Flask, archive: Archive) -> None:
+def register(app: Flask, archive: Archive, own: Own) -> None:
     """Add the addresses, and `advice_of_document(id)` and `advice_of_slot(status)` for templates."""
-    pages = Weak(archive)
+    pages = Weak(archive, own)
     app.add_url_rule("/saran-mutu", endpoint="advice", view_func=pages.page)
     app.add_url_rule("/saran-mutu.json", endpoint="advice_json", view_func=pages.twin)
     app.add_url_rule("/bukti-lemah/abaikan", endpoint="do_dismiss", view_func=pages.dismiss, methods=["POST"])
@@ -60,10 +52,10 @@ class Wanted:
 
 
 class Weak:
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, own: Own) -> None:
         self._archive = archive
         self._desk = Desk(archive)
-        self._advising = viewing.Each(archive, Advising)
+        self._own, self._advising = own, own.advising
 
     def page(self) -> str:
         wanted = self._wanted()
@@ -92,23 +84,13 @@ class Weak:
 
     def dismiss(self) -> Response:
         """Let an advice rest, with a reason; an empty reason brings it back."""
-        keys, reason = [key for key in request.form.getlist("saran") if key], request.form.get("alasan", "").strip()
-        if g.get("role") is Role.IN_CHARGE and (why := self._foreign(keys)):
-            return refused(why)
-        said = "Saran diabaikan." if reason else "Saran ditampilkan lagi."
-        return self._desk.carry_out(said, *(Dismissal(key, reason) for key in keys))
-
-    def _foreign(self, keys: Sequence[str]) -> str:
-        """Return why advice is not for who is before the page to dismiss: its key alone does not tell whose it is."""
-        found = self._advising().on(self._archive.today(), hurry_after(PATIENCE))
-        codes = {each.key: each.code for each in found.all}
-        if not codes.keys() >= {*keys}:
-            return UNKNOWN
+        reason = request.form.get("alasan", "").strip()
+        made = [Dismissal(key, reason) for key in request.form.getlist("saran") if key]
         try:
-            rulings.in_charge({codes[key] for key in keys}, sessions.signer(), self._archive.standing.decisions())
-        except NotAllowed as error:
-            return str(error)
-        return ""
+            self._own.require(made)
+        except ZiArchiveError as error:
+            return refused(str(error))
+        return self._desk.carry_out("Saran diabaikan." if reason else "Saran ditampilkan lagi.", *made)
 
     def of_document(self, id: str) -> tuple[Advice, ...]:
         return advices.of_document(self._beside().all, id)
@@ -126,12 +108,6 @@ class Weak:
         kind, problems = _kind(request.args.get("jenis", "").strip())
         dismissed = bool(request.args.get("diabaikan"))
         return Wanted(slots, kind, dismissed, turned.page, (*slots.problems, *turned.problems, *problems))
-
-
-def hurry_after(seconds: float) -> Callable[[], bool]:
-    """Return what says, once so many seconds have passed from now, that time is up."""
-    end = time.monotonic() + seconds
-    return lambda: time.monotonic() > end
 
 
 def _kind(text: str) -> tuple[Weakness | None, tuple[str, ...]]:

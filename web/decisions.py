@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from web import sessions
 from web.desk import Desk, refused
+from web.own import Own, own_part
 from ziarchive import moving
 from ziarchive.archive import Archive
 from ziarchive.decisions import Charge, Dated, Decision, Link, Note, SavedSearch, Unwaive, Waiver
@@ -19,9 +20,9 @@ from ziarchive.placing import certain
 from ziarchive.wording import period_label
 
 
-def register(app: Flask, archive: Archive) -> None:
+def register(app: Flask, archive: Archive, own: Own) -> None:
     """Add the addresses that forms are sent to."""
-    forms = Forms(archive)
+    forms = Forms(archive, own)
     views: Mapping[str, Callable[..., Response]] = {
         "/dokumen/<id>/tempat": forms.place,
         "/dokumen/<id>/periode": forms.date,
@@ -43,8 +44,8 @@ class Unread(Exception):
 
 
 class Forms:
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+    def __init__(self, archive: Archive, own: Own) -> None:
+        self._archive, self._own = archive, own
         self._desk = Desk(archive)
 
     def place(self, id: str) -> Response:
@@ -83,7 +84,7 @@ class Forms:
         return self._desk.do(work, name, batch)
 
     def accept(self) -> Response:
-        """Link the chosen files to the slots shown beside them, or all files whose place is almost sure."""
+        """Link the chosen files to the slots shown beside them, or all of one's own whose place is almost sure."""
         try:
             links = self._sure() if request.form.get("semua") else self._chosen(request.form.getlist("pilih"))
         except Unread as error:
@@ -123,7 +124,7 @@ class Forms:
         return self._desk.carry_out(done, *(Charge(code, person) for code in codes))
 
     def undo(self) -> Response:
-        return self._desk.undo()
+        return self._desk.undo(self._own.require)
 
     def _of_slot(self, decide: Callable[[Code, Period | None], Decision], done: str) -> Response:
         try:
@@ -134,8 +135,8 @@ class Forms:
         return self._desk.carry_out(f"{named} {done}.", decide(code, period))
 
     def _sure(self) -> tuple[Link, ...]:
-        pairs = [(each, certain(each.placement)) for each in self._archive.inbox()]
-        return tuple(Link(document.sha256, (best.code,)) for document, best in pairs if best)
+        pairs, own = [(each, certain(each.placement)) for each in self._archive.inbox()], own_part(self._archive)
+        return tuple(Link(document.sha256, (best.code,)) for document, best in pairs if best and own(best.code))
 
     def _chosen(self, texts: Iterable[str]) -> tuple[Link, ...]:
         """Read what a box of the inbox says: a document, the content that was shown, and its slot; raises `Unread`."""

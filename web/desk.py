@@ -1,6 +1,6 @@
 """Carries out what a form asks for, says what was done, and leads back to the page it came from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from secrets import token_hex
 
 from flask import flash, redirect, request, url_for
@@ -41,18 +41,21 @@ class Desk:
         flash(batch, "batch")
         return redirect(lead(), 303) if lead else back()
 
-    def undo(self) -> Response:
-        """Take the batch named in the form back."""
+    def undo(self, allow: Callable[[Iterable[Decision]], None]) -> Response:
+        """Take the batch named in the form back, unless `allow` raises at what that decides."""
         batch, name = request.form.get("kelompok", ""), sessions.signer()
         entries = viewing.undoable(self._archive)
         decisions = undo(entries, batch, name)
         if any(each.batch == batch and isinstance(each.decision, Renamed) for each in entries):
             return self.do(lambda: f"{moving.undo(self._archive, entries, batch, name)} berkas dikembalikan.", name)
-        if decisions:
-            left = kept(entries, batch, name)
-            self._decide(PARTLY.format(len(decisions), left) if left else "Dibatalkan.", decisions, "")
-        else:
-            flash(NOTHING_TO_UNDO, "bad")
+        if not decisions:
+            return refused(NOTHING_TO_UNDO)
+        try:
+            allow(decisions)
+        except ZiArchiveError as error:
+            return refused(str(error))
+        left = kept(entries, batch, name)
+        self._decide(PARTLY.format(len(decisions), left) if left else "Dibatalkan.", decisions, "")
         return back()
 
     def do(self, work: Callable[[], str], name: str, batch: str = "", again: str = "") -> Response:

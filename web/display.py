@@ -139,11 +139,12 @@ def media_type(name: str) -> str:
 
 
 def size(value: int) -> str:
-    """12,4 MB, with the Indonesian decimal comma."""
+    """12,4 MB or 200 MB, with the Indonesian decimal comma."""
     amount, unit = float(value), 0
     while amount >= 1000 and unit < len(_UNITS) - 1:
         amount, unit = amount / 1000, unit + 1
-    return f"{amount:.{1 if unit > 1 else 0}f} {_UNITS[unit]}".replace(".", ",")
+    short = f"{amount:.{1 if unit > 1 else 0}f}".removesuffix(".0")
+    return f"{short} {_UNITS[unit]}".replace(".", ",")
 
 
 def clock(moment: datetime) -> str:

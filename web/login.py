@@ -25,7 +25,7 @@ from ziarchive.people import People, Person
 from ziarchive.wording import ROLES
 
 OPEN = frozenset(("login", "do_login", "do_language"))
-STATIC = ("vendor/", "icon.svg", "login.css")
+STATIC = ("vendor/", "icon.svg", "theme.css", "login.css")
 """What the way in is made of."""
 DATA = (".json", ".csv", ".txt", ".ics", ".pdf", ".docx", ".xlsx", ".html", ".png", ".svg", ".css", ".js", ".zip")
 """What addresses end in that are no pages: who asks for them is told, not led away."""

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from web import facets, files, filters, hits, months, outline, suggestions, viewing
 from web.display import clock
 from web.lists import kinds, page_of, paged, results, select
+from web.own import own_part
 from ziarchive import gaps, moving, telling
 from ziarchive.archive import Archive
 from ziarchive.explanation import pages_of
@@ -132,7 +133,8 @@ class Pages:
         found = paged(rows, page)
         groups = [(group, list(each)) for group, each in groupby(found.items, key=lambda row: row.group)]
         sizes = Counter(row.group for row in rows)
-        sure = sum(certain(row.document.placement) is not None for row in rows)
+        best, own = (certain(row.document.placement) for row in rows), own_part(self._archive)
+        sure = sum(each is not None and own(each.code) for each in best)
         return render_template("inbox.html", wanted=wanted, found=found, groups=groups, sizes=sizes, sure=sure)
 
     def status(self) -> str:

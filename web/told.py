@@ -34,7 +34,7 @@ _QUOTED = re.compile(r"«[^«»]*»")
 OWN = frozenset(("note", "text", "after"))
 """Holes for people's own words."""
 _WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
-_FRACTION = re.compile(r"[0-9]+,[0-9]+(?: %)?")
+_FRACTION = re.compile(r"[0-9]+,[0-9]+(?: (?:%|[KMGT]B))?")
 _DAY = re.compile(r"(?:(?P<day>[0-9]{1,2}) )?(?P<month>[A-Z][a-z]+) (?P<year>[0-9]{4})(?: pukul (?P<time>[0-9.]{5}))?")
 _FILE = re.compile(r".*\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,4}")
 

@@ -49,14 +49,16 @@ class Archive:
         self.settings = settings
         self.now = now
         """The office's clock; times know their zone."""
+        self._starting = threading.Lock()
+        self._executor: Executor | None = None
+        if not settings.index.exists():
+            self._workers()  # every file is to be read: its processes begin while the rest is opened
         plan_text = read_plan(settings)
         self.plan: Plan = plan.load(plan_text, settings.plan)
         self._placing = hashlib.sha256(f"{PLACING_VERSION}\0{plan_text}".encode()).hexdigest()
         self._describer = Describer(matcher(self.plan), tuple(self.plan.requirements()))
         self._lock = write_lock(settings)
         self._busy = threading.RLock()
-        self._starting = threading.Lock()
-        self._executor: Executor | None = None
         self._stores = Stores.open(settings)
         self._catalogue, self._shelf, self._index = self._stores.catalogue, self._stores.shelf, self._stores.index
         self.gists = self._stores.texts.gists

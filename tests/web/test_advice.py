@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 from flask import render_template_string
@@ -13,6 +14,7 @@ from tests.web.conftest import NOW, Site, pdf, word
 from tests.web.people import NAMES, Visitor, populate
 from web import advice as pages
 from web import create_app
+from ziarchive import clients
 from ziarchive.advice import Weakness, as_json
 from ziarchive.advising import Advising
 from ziarchive.archive import Archive
@@ -129,6 +131,31 @@ def test_only_what_is_ones_own_is_dismissed(site: Site) -> None:
         assert words in mine.client.get("/status").text
     secretary.send("/bukti-lemah/abaikan", saran=other, alasan="tahun lalu")
     assert site.archive.standing.decisions().dismissed == {own: "final", other: "tahun lalu"}
+
+
+def test_only_ones_own_dismissal_is_taken_back(site: Site) -> None:
+    """Who is in charge of an area brings no other's advice back, by a form or a program; the secretary any."""
+    populate(site.archive)
+    me, sari, app = NAMES[Role.IN_CHARGE], NAMES[Role.SECRETARY], create_app(site.archive)
+    told = {each.code.area: each.key for each in Advising(site.archive).on(NOW.date()).all}
+    own, other = told.pop(Code.of("I")), next(iter(told.values()))
+    site.archive.decide(sari, Charge(Code.of("I"), me))
+    batches = {key: token_hex(8) for key in (own, other, "draft/lain")}
+    for key, batch in batches.items():
+        site.archive.decide(sari, Dismissal(key, "final"), batch=batch)
+    mine, secretary = Visitor(app), Visitor(app)
+    mine.login(me)
+    secretary.login(sari)
+    program = {"Authorization": f"Bearer {clients.lend(site.archive, 'Program', me, None)}"}
+    for key, status, words in ((other, 403, "bukan tanggung jawab"), ("draft/lain", 409, "tidak ada lagi")):
+        mine.send("/batal", kelompok=batches[key])
+        assert words in mine.client.get("/status").text
+        answer = app.test_client().post("/api/v1/undo", json={"batch": batches[key]}, headers=program)
+        assert (answer.status_code, words in answer.json["detail"]) == (status, True)
+    assert {*site.archive.standing.decisions().dismissed} == {own, other, "draft/lain"}
+    mine.send("/batal", kelompok=batches[own])
+    secretary.send("/batal", kelompok=batches[other])
+    assert {*site.archive.standing.decisions().dismissed} == {"draft/lain"}
 
 
 def test_another_page_shows_its_own_advice(site: Site) -> None:

@@ -107,6 +107,7 @@ def test_paper_is_white_and_has_no_controls(base: str, browser: Browser) -> None
     """Printed from a dark screen, every list is black on white, without menu, filters and buttons, and fits."""
     seen = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 90))"
     controls = ".top nav, form.filters, form.look, .copier, .pager a[rel], form.language, .twins"
+    controls += ", main button, main form.decide, main :is(input:not([type=checkbox]), select, textarea)"
     with visiting(browser, base, 760) as visit:
         for address in PRINTED:
             visit.page.emulate_media(media="screen", color_scheme="dark")

@@ -189,6 +189,7 @@ TELLER = Teller(
         ("15 Juli 2024 pukul 08.30", "15 July 2024, 08:30"),
         ("12.345", "12,345"),
         ("43,5 %", "43.5 %"),
+        ("12,4 MB", "12.4 MB"),
         ("lewat 1.012 hari", "1,012 days overdue"),
         ("nama «Juli» dari 1 Juli 2024", "name «Juli» of 1 July 2024"),
         ("terbaca; lewat 2 hari", "read; 2 days overdue"),
@@ -204,6 +205,24 @@ TELLER = Teller(
 def test_what_the_archive_says_is_told(text: str, said: str) -> None:
     """Phrases, days, figures and filled patterns are said in English; names and quoted words stay."""
     assert TELLER.say(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kata «zona» «integritas» (juga «ZI», «wbk»)", "word «zona» «integritas» (also «ZI», «wbk»)"),
+        ("kata «lapor» (juga «pelaporan»)", "word «lapor» (also «pelaporan»)"),
+        (
+            "Nama berkas berakhiran .pdf, tetapi isinya dokumen Word.",
+            "The file name ends in .pdf, but its content is a Word document.",
+        ),
+    ],
+)
+def test_the_catalogue_tells_what_is_put_together(text: str, said: str) -> None:
+    """Sentences that may stand alone or after another are said whole."""
+    stored = catalogues.stored(catalogues.ENGLISH / "core.po")
+    teller = Teller((str(each.id), str(each.string)) for each in stored if each.id)
+    assert teller.say(text) == said
 
 
 @pytest.mark.parametrize("part", ["aa; bb (cc) dd: ", "a. ", "! ", "15 dari "])

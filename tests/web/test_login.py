@@ -95,7 +95,7 @@ def test_the_way_in_has_its_own_look(office: Office) -> None:
     """Every file that the page names is there before logging in."""
     client = office.visitor().client
     named = re.findall(r'(?:href|src)="(/static/[^"]+)"', client.get("/masuk").text)
-    assert len(named) == 3
+    assert len(named) == 4
     for each in named:
         with client.get(each) as answer:
             assert answer.status_code == 200

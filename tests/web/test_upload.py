@@ -1,9 +1,10 @@
 """Files sent to a requirement: what is answered, who may send them, and what is refused before it is read."""
 
 import hashlib
+import inspect
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,10 @@ from tests.web.conftest import NOW, fill
 from tests.web.people import NAMES, populate, visitor
 from web import create_app, sessions, upload
 from ziarchive.archive import Archive
-from ziarchive.decisions import Appoint, Charge, Role, Uploaded
+from ziarchive.decisions import Appoint, Charge, Restrict, Role, Uploaded
 from ziarchive.model import Code
 from ziarchive.settings import Settings
+from ziarchive.viewing import View
 
 CODE = "III.4.3.2"
 ADDRESS = f"/bukti/{CODE}/unggah.json"
@@ -206,3 +208,26 @@ def cookie(client: FlaskClient) -> str:
     client.get("/masuk")
     held: Any = client.get_cookie("ziarchive")
     return f"ziarchive={held.value}"
+
+
+def test_who_does_not_see_all_evidence_uploads_as_well(archive: Archive) -> None:
+    """Where some evidence is hidden from who is in charge, their own file is stored, read and told as ever."""
+    populate(archive)
+    me = NAMES[Role.IN_CHARGE]
+    archive.decide(NAMES[Role.SECRETARY], Charge(Code.of("III"), me), Restrict(Code.of("I.4.1.2"), ()))
+    visit = visitor(archive)
+    visit.login(me)
+    answer = send(visit.client, b"Rekap bulan Maret", token(visit.client))
+    assert (answer.status_code, answer.get_json()["state"]) == (200, "met")
+
+
+def test_a_view_is_asked_as_the_whole_archive_is() -> None:
+    """Pages take the one for the other, so every question of a view has the archive's parameters."""
+    own = {"shows_sealed", "undoable"}
+    asked = {name for name, _ in inspect.getmembers(View, inspect.isfunction) if not name.startswith("_")} - own
+    for name in asked:
+        assert parameters(getattr(View, name)) == parameters(getattr(Archive, name)), name
+
+
+def parameters(asked: Callable[..., object]) -> list[tuple[str, object, object]]:
+    return [(each.name, each.kind, each.default) for each in inspect.signature(asked).parameters.values()]

@@ -10,6 +10,7 @@ from web.api.deciding import Deciding, refuse_without_token
 from web.api.offering import Blueprint, Document, offer
 from web.api.operations import operations
 from web.api.reading import Reading
+from web.own import Own
 from ziarchive.archive import Archive
 
 BODY_BYTES = 64_000
@@ -17,13 +18,13 @@ BODY_BYTES = 64_000
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 
 
-def register(app: Flask, archive: Archive) -> None:
+def register(app: Flask, archive: Archive, own: Own) -> None:
     """Add the API over an archive that is what the visitor of each request may see."""
     document = Document(app)
     blueprint = Blueprint("api", __name__, url_prefix=problems.PREFIX)
     blueprint.before_request(_refuse_what_is_no_json)
     blueprint.after_request(_conditional)
-    for each in operations(Reading(archive), Deciding(archive)):
+    for each in operations(Reading(archive), Deciding(archive, own)):
         offer(blueprint, each)
     app.extensions["csrf"].exempt(blueprint)  # a token is no cookie: no other page can make a browser send it
     document.register_blueprint(blueprint)

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from web import viewing
 from web.api import fields
 from web.api.reading import known, required
+from web.own import Own
 from ziarchive.archive import Archive
 from ziarchive.decisions import Dated, Decision, Link, Note, Outcome, Unwaive, Verdict, Waiver
 from ziarchive.decisions.undone import undo
@@ -18,9 +19,9 @@ from ziarchive.shapes import Json
 
 
 class Deciding:
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, own: Own) -> None:
         """`archive` is what the visitor of each request may see (`viewing`)."""
-        self._archive = archive
+        self._archive, self._own = archive, own
 
     def place(self, said: Json, id: str) -> Json:
         """Say which requirements a file counts for."""
@@ -65,6 +66,7 @@ class Deciding:
         decisions = undo(viewing.undoable(self._archive), said["batch"], g.person)
         if not decisions:
             raise UsageError(_("Tidak ada yang dapat dibatalkan dari keputusan ini."))
+        self._own.require(decisions)
         return self._decide(*decisions)
 
     def _of_slot(self, said: Json, code: str, made: Callable[[Code, Period | None], Decision]) -> Json:

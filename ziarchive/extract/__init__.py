@@ -61,7 +61,8 @@ def _suffix_lies(kind: sniff.Kind, path: Path) -> bool:
 def _with_lie(extracted: Extracted, kind: sniff.Kind, path: Path) -> Extracted:
     why = extracted.why
     if extracted.state is not ReadState.CORRUPT:
-        why = f"{why} Nama berkas berakhiran {path.suffix.lower()}, tetapi isinya {kind.label}.".strip()
+        odd = f"Nama berkas berakhiran {path.suffix.lower()}, tetapi isinya {kind.label}."
+        why = f"{why} {odd}".strip()
     return replace(extracted, why=why, flags=(*extracted.flags, "suffix_lies"))
 
 

@@ -65,7 +65,7 @@ def _leaf_in_words(query: Word | Phrase | Prefix | Alike | Everything) -> str:
             return f"kata «{text}»{_also(also)}"
         case Alike(typed, other):
             words = " ".join(f"«{word.text}»" for word in typed)
-            return f"kata {words}{_also((other.text, *other.also))}"
+            return f"kata {words} (juga {_quoted((other.text, *other.also))})"
         case Phrase(text):
             return f"frasa «{text}»"
         case Prefix(text):
@@ -75,7 +75,11 @@ def _leaf_in_words(query: Word | Phrase | Prefix | Alike | Everything) -> str:
 
 
 def _also(others: tuple[str, ...]) -> str:
-    return f" (juga {', '.join(f'«{each}»' for each in others)})" if others else ""
+    return f" (juga {_quoted(others)})" if others else ""
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return ", ".join(f"«{each}»" for each in words)
 
 
 def _value_in_words(field: Field, value: str) -> str:

@@ -131,8 +131,8 @@ class View:
     def take_in(self, paths: Collection[str]) -> bool:
         return self.whole.take_in(paths)
 
-    def at_once(self, write: Callable[[], object]) -> bool:
-        return self.whole.at_once(write)
+    def at_once(self, write: Callable[[], object], patience: float = 0.0) -> bool:
+        return self.whole.at_once(write, patience)
 
     def submit(self, task: Callable[..., Made], *arguments: object) -> Future[Made]:
         return self.whole.submit(task, *arguments)
