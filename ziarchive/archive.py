@@ -147,8 +147,7 @@ class Archive:
         a thread that is at it just now, it does so as soon as it can (`catch_up`).
         Raises `UsageError` for a decision that makes no sense, `NotAllowed`, and `LedgerBroken`.
         """
-        made = [Entry(decision, who, self.now(), batch) for decision in decisions]
-        self.standing.add(made, lambda: self.check(who, *decisions))
+        self.standing.add([Entry(each, who, self.now(), batch) for each in decisions], lambda: self.check(who, *decisions))
         return not any(isinstance(each, Link | Dated) for each in decisions) or self.at_once(self.catch_up)
 
     def check(self, who: str, *decisions: Decision) -> None:
@@ -215,8 +214,7 @@ class Archive:
 
     def text(self, document: Document) -> Extracted:
         """Return the document's text by page, and what is known of its pages."""
-        content = document.content
-        return self._stores.texts.get(document.sha256) or Extracted(content.state, why=content.why)
+        return self._stores.texts.get(document.sha256) or Extracted(document.content.state, why=document.content.why)
 
     def before(self) -> Mapping[str, Before]:
         """Return what the content before amounted to, by id, of the documents that were replaced."""
