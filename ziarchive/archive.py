@@ -147,7 +147,8 @@ class Archive:
         a thread that is at it just now, it does so as soon as it can (`catch_up`).
         Raises `UsageError` for a decision that makes no sense, `NotAllowed`, and `LedgerBroken`.
         """
-        self.standing.add([Entry(each, who, self.now(), batch) for each in decisions], lambda: self.check(who, *decisions))
+        made = [Entry(decision, who, self.now(), batch) for decision in decisions]
+        self.standing.add(made, lambda: self.check(who, *decisions))
         return not any(isinstance(each, Link | Dated) for each in decisions) or self.at_once(self.catch_up)
 
     def check(self, who: str, *decisions: Decision) -> None:
@@ -158,8 +159,7 @@ class Archive:
 
     def catch_up(self) -> None:
         """Place the files that other processes linked; cheap while the ledger is as it was."""
-        decisions = self.standing.decisions()
-        if decisions is not self._placed:
+        if (decisions := self.standing.decisions()) is not self._placed:
             with self._writing():
                 self._place_links(self._parts(decisions), decisions)
 
