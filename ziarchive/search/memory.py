@@ -172,10 +172,9 @@ def _leaf_score(leaf: Leaf, document: Analysed) -> float:
     weight = _weight(leaf, document.text)
     if not weight:
         return 0.0
-    length = sum(len(places(found)) for found in document.text.positions.values())
     fields: dict[str, Postings] = {
         "place": document.place, "title": document.title, "name": document.name, "head": document.head,
     }  # fmt: skip
     plain_word = not isinstance(leaf, Prefix)
     boosts = sum(boost for field, boost in BOOSTS if plain_word and _weight(leaf, fields[field]) > 0)
-    return FULL * weight / (weight + norm(length)) + boosts
+    return FULL * weight / (weight + norm(document.text.length)) + boosts

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ziarchive.search import analysis, compounds
 
 PAGE_WEIGHT = 1.0
+_PLACE = array("I").itemsize
 HEAD = 600
 """Characters of a first page that say what the document is: letterhead, title and subject."""
 
@@ -24,6 +25,11 @@ class Postings:
     """The same by stem, for stems that differ from the word as written."""
     end: int
     """The first position after the last text."""
+
+    @property
+    def length(self) -> int:
+        """How many positions have a word."""
+        return sum(map(len, self.positions.values())) // _PLACE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ word of a code, title or name weighs more (the idea of BM25F: weigh before satur
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from whoosh import columns, fields, formats
 
@@ -22,6 +22,18 @@ SCHEMA_VERSION = 8
 SEPARATOR = "\n"
 """Parts the values of one field."""
 Term = tuple[bytes, float, bytes]
+
+
+class Extent(NamedTuple):
+    """How much room a document's field takes in its segment."""
+
+    length: int
+    """How many positions have a word."""
+    end: int
+    """The first position after them; the one before it has none."""
+
+
+_NO_EXTENT = Extent(0, 0)
 
 
 def version() -> str:
@@ -42,6 +54,9 @@ class Words(fields.FieldType):  # type: ignore[misc]
         for stem, weight in value.stems.items():
             yield STEM + stem.encode(), weight, b""
 
+    def extent(self, value: Postings) -> Extent:
+        return Extent(value.length, value.end)
+
 
 class Values(fields.FieldType):  # type: ignore[misc]
     """A field of whole values."""
@@ -54,6 +69,9 @@ class Values(fields.FieldType):  # type: ignore[misc]
         """Yield each value's bytes."""
         for each in value.split(SEPARATOR):
             yield each.encode(), 1.0, b""
+
+    def extent(self, _: str) -> Extent:
+        return _NO_EXTENT
 
 
 class Kept(Values):

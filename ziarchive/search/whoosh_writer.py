@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import chain, groupby
 from operator import itemgetter
+from struct import Struct
 from typing import Any, NamedTuple
 
 from whoosh.codec.whoosh3 import W3Codec
@@ -18,7 +19,11 @@ from whoosh.writing import SegmentWriter
 
 from ziarchive.search.posting_list import END, PostingList
 from ziarchive.search.segment import Segment
+from ziarchive.search.whoosh_schema import Extent
 from ziarchive.search.whoosh_terms import Key, Terms
+
+PLACE = Struct("=I")
+"""A position, as `tokens` packs it."""
 
 
 class _Growing(NamedTuple):
@@ -41,23 +46,21 @@ class Pool:
         """The first position that is free, by field."""
         self._merging: list[tuple[Any, Iterator[tuple[Key, PostingList]]]] = []
 
-    def add(self, field: str, tokens: Iterable[tuple[bytes, float, bytes]], number: int) -> None:
+    def add(self, field: str, tokens: Iterable[tuple[bytes, float, bytes]], extent: Extent, number: int) -> None:
         """Note the terms of a document's field, of each its weight and its positions, if it has any."""
         terms = self._fields[field]
         start = self._room[field]
-        last = length = 0
         for token, weight, packed in tokens:
             numbers, weights, positions = terms[token]
             numbers.append(number)
             weights.append(weight)
-            if packed:
-                found = array("I", packed)
-                length += len(found)
-                last = max(last, found[-1])
-                positions.extend([start + place for place in found] if start else found)
-        if length:
-            _end(terms, number, length, start + last + 1)
-            self._room[field] = start + last + 2
+            if len(packed) == PLACE.size:  # most words stand once in a document
+                positions.append(start + PLACE.unpack(packed)[0])
+            elif packed:
+                positions.extend([start + place for place in array("I", packed)])
+        if extent.length:
+            _end(terms, number, extent.length, start + extent.end - 1)
+            self._room[field] = start + extent.end
 
     def add_segment(self, reader: Any, documents: int, renumbered: Mapping[int, int] | None) -> None:
         """Take in a segment's postings, its documents counted on from `documents` or as `renumbered`."""
@@ -132,7 +135,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         document.start_doc(number)
         for name, value in sorted(values.items()):
             field = self.schema[name]
-            self.pool.add(name, field.index(value), number)
+            self.pool.add(name, field.index(value), field.extent(value), number)
             document.add_field(name, field, None, 0)
             if field.column_type:
                 document.add_column_value(name, field.column_type, field.to_column_value(value))
