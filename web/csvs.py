@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from flask import Flask, Response, current_app
 
+from web.display import STAGES
 from ziarchive import tables
 
 Json = Mapping[str, Any]
@@ -38,6 +39,11 @@ def _joined(key: str, of: Callable[[Any], object] = str) -> Cell:
 def _best(key: str) -> Cell:
     """Take a value of the first suggestion."""
     return lambda thing: thing["suggestions"][0][key] if thing["suggestions"] else ""
+
+
+def _of(key: str, inner: str) -> Cell:
+    """Take a value out of what may not be there."""
+    return lambda thing: (thing[key] or {}).get(inner, "")
 
 
 def _duties(answer: Json) -> Iterable[Json]:
@@ -109,6 +115,32 @@ TWINS: Mapping[str, Twin] = {
     "/tim.csv": Twin(
         "team_csv", "team_json", lambda answer: [*answer["in_charge"], *answer["roles"]],
         {"kode": _at("code"), "nama": _at("person"), "peran": _at("role")},
+    ),
+    "/dasbor.csv": Twin(
+        "dashboard_csv", "dashboard_json", lambda answer: answer["owing"],
+        {
+            "penanggung_jawab": _at("name"), "orang": _at("person"), "lewat_batas": _at("overdue"),
+            "dalam_7_hari": _at("week"), "dalam_30_hari": _at("month"),
+        },
+    ),
+    "/nilai.csv": Twin(
+        "score_csv", "score_json", lambda answer: answer["items"],
+        {
+            "butir": _at("code"), "komponen": _at("component"), "bobot": _at("weight"),
+            "indikator": _joined("indicators"), "di_luar_rencana": _at("outside"),
+            "jawaban_diterima": _of("answers", "accepted"), "jawaban_didukung": _of("answers", "supported"),
+            "jawaban_paling_tinggi": _of("answers", "possible"), "poin_diterima": _of("points", "accepted"),
+            "poin_didukung": _of("points", "supported"), "poin_paling_tinggi": _of("points", "possible"),
+            "slot": _of("slots", "asked"), "slot_diterima": _of("slots", "accepted"),
+            "slot_terpenuhi": _of("slots", "met"), "slot_terlambat": _of("slots", "late"), "alasan": _at("why"),
+        },
+    ),
+    "/status.csv": Twin(
+        "status_csv", "status_json", lambda answer: answer["rejected"],
+        {
+            "berkas": _at("path"), "berhenti_saat": lambda one: STAGES.get(one["stage"], one["stage"]),
+            "alasan": _at("why"), "id": _at("id"),
+        },
     ),
 }  # fmt: skip
 """By address. Columns may be added, never renamed."""

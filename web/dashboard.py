@@ -76,6 +76,7 @@ class Pages:
             "dashboard.html",
             found=found,
             few=FEW,
+            year_ahead=agendas.YEAR,
             problems=wanted.problems,
             arcs=ring(found.report.totals.counts),
             early=gaps.early(found.report),

@@ -21,7 +21,7 @@ from ziarchive.wording import period_label
 
 
 def register(app: Flask, archive: Archive, own: Own) -> None:
-    """Add the addresses that forms are sent to."""
+    """Add the addresses that forms are sent to, and the test `own_code` for what templates offer."""
     forms = Forms(archive, own)
     views: Mapping[str, Callable[..., Response]] = {
         "/dokumen/<id>/tempat": forms.place,
@@ -37,6 +37,7 @@ def register(app: Flask, archive: Archive, own: Own) -> None:
     }
     for address, view in views.items():
         app.add_url_rule(address, endpoint=f"do_{view.__name__}", view_func=view, methods=["POST"])
+    app.jinja_env.tests["own_code"] = forms.own
 
 
 class Unread(Exception):
@@ -144,6 +145,10 @@ class Forms:
         if any(len(words) != 3 for words in chosen):
             raise Unread("Pilihan pada formulir tidak terbaca. Muat ulang halaman, lalu ulangi.")
         return tuple(Link(self._shown(id, sha256).sha256, _codes([code])) for id, sha256, code in chosen)
+
+    def own(self, code: Code) -> bool:
+        """Tell whether the visitor may decide on a place in the plan, if on any."""
+        return own_part(self._archive)(code)
 
     def _known(self, id: str) -> Document:
         return self._archive.document(id) or abort(404)

@@ -47,7 +47,7 @@ _MEDIA_TYPES = {
     "application/x-empty": "Berkas kosong",
 }
 _FAMILIES = {"image": "Gambar", "video": "Video", "audio": "Suara", "text": "Teks", "message": "Surel"}
-_STAGES = {"folder": "membuka folder", "read": "membaca berkas", "text": "membaca teks"}
+STAGES = {"folder": "membuka folder", "read": "membaca berkas", "text": "membaca teks"}
 _WATCH_MODES = {"native": "berjalan, diberi tahu oleh sistem", "polling": "berjalan, memeriksa berkala"}
 _LOOKS = {LATE: State.DUE_SOON.value, INBOX: State.TO_CONFIRM.value, UNCOUNTED: State.WAIVED.value}
 """Whose shape and colour a document's state has that no slot can have."""
@@ -83,7 +83,7 @@ def register(app: Flask) -> None:
         read_state=lambda state: wording.READ_STATES[state],
         seconds=lambda value: f"{value:.1f} detik".replace(".", ","),
         size=size,
-        stage=lambda stage: _STAGES.get(stage) or stage,
+        stage=lambda stage: STAGES.get(stage) or stage,
         filed_state=lambda state: STATUSES.get(state, wording.STATES.get(state, state)),
         state=lambda state: wording.STATES[state],
         watch_mode=lambda mode: _WATCH_MODES.get(mode) or mode,

@@ -58,9 +58,9 @@ SETS: Mapping[object, Sequence[Export]] = {
         ),
         Export(
             _("Dasbor"),
-            _("Kesiapan, matriks area menurut bulan, tenggat, dan utang bukti."),
-            _("program lain, papan informasi"),
-            (Form("JSON", "dashboard_json"),),
+            _("CSV: siapa masih berutang bukti, dan berapa. JSON: juga kesiapan, matriks area, dan tenggat."),
+            _("rapat tim, papan informasi"),
+            (Form("CSV", "dashboard_csv"), Form("JSON", "dashboard_json")),
             _DAY,
         ),
         Export(
@@ -92,7 +92,7 @@ SETS: Mapping[object, Sequence[Export]] = {
             _("Lembar LKE"),
             _("Setiap butir LKE dengan perkiraan jawaban, bukti dan catatan, dalam bentuk lembar kerja evaluasi."),
             _("tim penilai internal"),
-            (Form("XLSX", "score_sheet"), Form("JSON", "score_json")),
+            (Form("XLSX", "score_sheet"), Form("CSV", "score_csv"), Form("JSON", "score_json")),
             _DAY,
         ),
         Export(
@@ -134,9 +134,9 @@ SETS: Mapping[object, Sequence[Export]] = {
         ),
         Export(
             _("Status"),
-            _("Kesehatan arsip, dan berkas yang tidak dapat dibaca."),
+            _("CSV: berkas yang tidak dapat dibaca, dengan alasannya. JSON: juga kesehatan arsip."),
             _("pengelola, pemantauan"),
-            (Form("JSON", "status_json"),),
+            (Form("CSV", "status_csv"), Form("JSON", "status_json")),
             _NONE,
         ),
     ),

@@ -5,6 +5,7 @@ from flask.wrappers import Response
 
 from web import filters
 from web.lists import paged
+from web.own import own_part, places
 from web.told import told
 from ziarchive import telling, wording
 from ziarchive.archive import Archive
@@ -26,7 +27,9 @@ class History:
         wanted = filters.page_filter(request.args)
         found = paged(telling.latest(self._archive.standing.entries()), wanted.page)
         told = telling.told(found.items, self._archive.documents())
-        return render_template("history.html", wanted=wanted, found=found, told=told)
+        own = own_part(self._archive)
+        others = {one.number for one in told if not all(map(own, places(one)))}
+        return render_template("history.html", wanted=wanted, found=found, told=told, others=others)
 
     def data(self) -> Response:
         entries = telling.latest(self._archive.standing.entries())

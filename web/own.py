@@ -4,7 +4,7 @@
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from flask import g
 
@@ -12,9 +12,10 @@ from web import sessions, viewing
 from ziarchive import rulings
 from ziarchive.advising import Advising
 from ziarchive.archive import Archive
-from ziarchive.decisions import Decision, Dismissal, Role
+from ziarchive.decisions import Dated, Decision, Dismissal, Renamed, Role
 from ziarchive.errors import UsageError
 from ziarchive.model import Code
+from ziarchive.telling import Told
 
 PATIENCE = 3.0
 """Seconds that a page may take for reading texts."""
@@ -49,6 +50,18 @@ def own_part(archive: Archive) -> Callable[[Code], bool]:
         return lambda code: True
     standing, who = archive.standing.decisions(), sessions.who()
     return lambda code: standing.person(code) == who
+
+
+def places(one: Told) -> Collection[Code]:
+    """Return the places in the plan that a decision spoke of; none where it does not say.
+
+    Whoever takes it back is judged by `rulings`: this is for what a page offers.
+    """
+    decision = one.entry.decision
+    if isinstance(decision, Dated | Renamed):
+        return one.document.placement.codes if one.document else ()
+    code: Code | None = getattr(decision, "code", None)
+    return (code,) if code else getattr(decision, "codes", ())
 
 
 def hurry_after(seconds: float) -> Callable[[], bool]:

@@ -8,12 +8,11 @@ from io import BytesIO
 
 from flask import Flask, Response, request, send_file
 
-from web import filters, making
+from web import files, filters, making
 from ziarchive.archive import Archive
 
 _SUFFIXES = {"xlsx": "xlsx", "docx": "docx", "pdf": "pdf", "csv": "csv", "cetak.html": "html"}
 """Forms by what the address ends in."""
-_SEALED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'"
 
 
 def register(app: Flask, archive: Archive) -> None:
@@ -34,5 +33,5 @@ class Downloads:
         response = send_file(
             BytesIO(made.content), mimetype=made.media_type, as_attachment=True, download_name=made.name
         )
-        response.headers["Content-Security-Policy"] = _SEALED
+        response.headers["Content-Security-Policy"] = files.SEALED
         return response

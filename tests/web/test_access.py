@@ -30,6 +30,7 @@ EXPORTS = (
     "/agenda.csv",
     "/agenda.ics",
     "/cari.csv?q=tim",
+    "/dasbor.csv",
     "/dokumen.csv",
     "/kesenjangan.cetak.html",
     "/kesenjangan.csv",
@@ -37,6 +38,7 @@ EXPORTS = (
     "/kesenjangan.pdf",
     "/kesenjangan.xlsx",
     "/kotak-masuk.csv",
+    "/nilai.csv",
     "/nilai.xlsx",
     "/penilaian.csv",
     "/perkembangan.csv",
@@ -44,6 +46,7 @@ EXPORTS = (
     "/riwayat.csv",
     "/riwayat/akses.csv",
     "/saran-mutu.csv",
+    "/status.csv",
     "/tim.csv",
 )
 SILENT = (

@@ -25,8 +25,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.web.answering import answering
+from tests.web.people import NAMES, SECRET, populate
 from web import create_app, live
 from ziarchive.archive import Archive
+from ziarchive.decisions import Role
 from ziarchive.settings import Settings
 
 VIEWER = ("chrome://", "chrome-extension://", "blob:")
@@ -169,10 +171,12 @@ def addresses(archive: Archive) -> dict[str, str]:
         "bukti": "/bukti/I.3.1.4",
         "tim": "/tim",
         "area": "/area/I",
+        "komponen": "/komponen/I.3",
         "indikator": "/indikator/I.3.1",
         "laporan": "/laporan",
         "pengaturan": "/pengaturan",
         "riwayat": "/riwayat",
+        "riwayat-akses": "/riwayat/akses",
         "agenda": "/agenda",
         "perkembangan": "/perkembangan",
         "saran-mutu": "/saran-mutu",
@@ -182,24 +186,40 @@ def addresses(archive: Archive) -> dict[str, str]:
     }
 
 
-def keep(picture: bytes, place: Path) -> None:
-    """Write a picture with few colours: a third of its size, and the documentation has several."""
-    Image.open(BytesIO(picture)).convert("RGB").quantize(128).save(place, optimize=True)
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_page_works_in_a_browser(archive: Archive, base: str, browser: Browser, width: int) -> None:
     """No error, no breach of the policy, no failed or foreign request, no sideways scrolling."""
-    pictures = os.environ.get("ZIARCHIVE_SCREENSHOTS")
     with visiting(browser, base, width) as visit:
         for name, address in addresses(archive).items():
-            page = visit.open(address)
-            overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            if pictures or name.startswith("berkas"):  # the viewer goes on loading
-                page.wait_for_load_state("networkidle")
-            if pictures:
-                keep(page.screenshot(), Path(pictures) / f"{name}-{width}.png")
-            assert (name, visit.troubles, max(overflow, 0)) == (name, [], 0)
+            visit.open(address)
+            look(visit, name, width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_of_people_works_in_a_browser(home: Path, browser: Browser, width: int, tmp_path: Path) -> None:
+    """So do the way in and the account of who is in, which are there where people have passwords."""
+    with Archive(Settings(shutil.copytree(home, tmp_path / "kantor"), executor="inline"), lambda: NOW) as archive:
+        populate(archive)
+        with serving(create_app(archive)) as base, visiting(browser, base, width) as visit:
+            page = visit.open("/masuk?lanjut=/akun")
+            look(visit, "masuk", width)
+            page.get_by_label("Nama").fill(NAMES[Role.SECRETARY])
+            page.get_by_label("Kata sandi").fill(SECRET)
+            page.get_by_label("Kata sandi").press("Enter")
+            page.wait_for_url("**/akun*")
+            look(visit, "akun", width)
+
+
+def look(visit: Visit, name: str, width: int) -> None:
+    """Let the page that is open pass, and keep its picture, with few colours, where pictures are asked for."""
+    page, pictures = visit.page, os.environ.get("ZIARCHIVE_SCREENSHOTS")
+    if pictures or name.startswith("berkas"):  # the viewer goes on loading
+        page.wait_for_load_state("networkidle")
+    if pictures:
+        drawn = Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(128)
+        drawn.save(Path(pictures) / f"{name}-{width}.png", optimize=True)
+    assert (name, visit.troubles) == (name, [])
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
 
 
 def test_the_pages_can_be_read_without_scripts(archive: Archive, base: str, browser: Browser) -> None:

@@ -75,6 +75,7 @@ def test_chosen_files_are_stored_and_the_slot_closes(
         for name in (f"{NAME}3.pdf", f"{NAME}3 (2).pdf", f"{NAME}3 (3).pdf"):
             expect(slot.get_by_role("link", name=name, exact=True)).to_be_visible(timeout=30000)
         expect(slot.locator(".state")).to_contain_text("Terpenuhi", timeout=30000)
+        expect(page.locator("option[value='2024-03']")).to_have_text("Maret 2024 (Terpenuhi)")
         assert page.locator(".sendings [data-copy]").first.text_content() in {
             each.sha256 for each in archive.documents()
         }

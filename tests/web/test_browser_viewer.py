@@ -87,7 +87,7 @@ def test_a_hit_opens_at_its_page_with_its_words_marked(base: str, browser: Brows
         marks = page.locator(f'.box[data-page="{WANTED}"] .textLayer mark')
         expect(marks).to_have_text(["pengawasan", "diawasi"])
         assert marks.first.evaluate(IN_VIEW)
-        expect(page.get_by_role("spinbutton", name="Halaman")).to_have_value(str(WANTED))
+        expect(page.get_by_role("spinbutton", name="Halaman ke")).to_have_value(str(WANTED))
         assert page.locator(".pages canvas").count() <= 8, "only pages near the view are drawn"
         assert visit.troubles == []
 
@@ -113,7 +113,7 @@ def test_pages_are_reached_by_number_and_freed_behind(archive: Archive, base: st
     with visiting(browser, base, 1280) as visit:
         page = visit.open(address(archive, "panjang.pdf"))
         drawn(page, 1)
-        box = page.get_by_role("spinbutton", name="Halaman")
+        box = page.get_by_role("spinbutton", name="Halaman ke")
         box.fill("250")
         box.press("Enter")
         drawn(page, 250)

@@ -1,7 +1,9 @@
 """The CSV twins: each list's lines are those of its JSON answer, narrowed the same way, and safe for a spreadsheet."""
 
 import csv
+import re
 from collections.abc import Callable
+from html import unescape
 from io import StringIO
 from pathlib import Path
 
@@ -44,6 +46,9 @@ def test_the_work_list_tells_what_was_said(tmp_path: Path, visit: Callable[..., 
         archive.file(document).unlink()
         archive.sync()
     site = visit(tmp_path)
+    for address in ("/putaran", "/riwayat"):
+        page = site.page(address)
+        assert f'href="{address}.csv"' in page and f'href="{address}.json"' in page
     (gone,) = lines(site, "/putaran.csv")
     assert (gone["perubahan"], gone["dari"]) == ("removed", document.path)
     pdf(tmp_path / "archive" / document.path, "Tim kerja, terbaca")
@@ -65,3 +70,34 @@ def test_a_list_offers_its_twins_as_it_is_narrowed(site: Site) -> None:
     """The links on the page carry its filters, but not which part of it is shown."""
     page = site.page("/dokumen?area=V&halaman=1")
     assert 'href="/dokumen.csv?area=V"' in page and 'href="/dokumen.json?area=V"' in page
+
+
+@pytest.mark.parametrize(
+    "address", ["/agenda", "/dasbor", "/dokumen", "/kesenjangan", "/kotak-masuk", "/nilai", "/penilaian",
+                "/perkembangan", "/saran-mutu", "/status", "/tim"],
+)  # fmt: skip
+def test_every_list_offers_both_forms(site: Site, address: str) -> None:
+    """The page of each list leads to its CSV and its JSON; fetching the first is told while it lasts."""
+    page = site.page("/" if address == "/kesenjangan" else f"{address}?pada=2024-07-09")
+    form = re.compile(rf'<a href="{address}\.csv[^>]*\bdownload data-made')
+    assert form.search(page) and f'href="{address}.json' in page
+
+
+def test_what_could_not_be_read_is_told_in_words(site: Site) -> None:
+    """A line of the status says where reading stopped and why; of the estimate, what each item is worth and on what."""
+    broken = next(line for line in lines(site, "/status.csv") if "IV.1.2.1" in line["berkas"])
+    assert broken["berhenti_saat"] == "membaca teks" and broken["alasan"] and site.archive.document(broken["id"])
+    items = lines(site, "/nilai.csv")
+    first = next(line for line in items if line["slot_terpenuhi"] not in ("", "0"))
+    assert float(first["poin_didukung"]) <= float(first["bobot"]) and first["indikator"] and first["alasan"]
+    assert any(line["di_luar_rencana"] and not line["jawaban_diterima"] for line in items)
+
+
+def test_the_dashboard_says_who_owes_how_much(site: Site) -> None:
+    """Its lines are the counts of its table, and the deadlines that it leads to are everybody's of the whole year."""
+    page = site.page("/dasbor")
+    owing = lines(site, "/dasbor.csv")
+    assert owing and all(line["penanggung_jawab"] in unescape(page) for line in owing)
+    (every,) = re.findall(r'href="(/agenda\.csv[^"]+)"', page)
+    told = site.client.get("/dasbor.json").json
+    assert len(lines(site, unescape(every))) == len(told["deadlines"]) + len(told["overdue"])

@@ -26,7 +26,7 @@ PAGES = (
 )  # fmt: skip
 READ = ("aria-label", "title", "placeholder", "alt", "data-copy", "data-label")
 """Attributes that people read or hear."""
-SAID_AS_IT_IS = re.compile(r"ziarchive|JSON|CSV|SHA-256|byte|Shift\+N|N|light dark|ziarchive plan .*")
+SAID_AS_IT_IS = re.compile(r"ziarchive|JSON|CSV|SHA-256|Shift\+N|N|light dark|ziarchive plan .*")
 INDONESIAN = re.compile(
     r"\b(yang|dan|tidak|belum|untuk|dari|dengan|berkas|bukti|ini|pada|oleh|atau|akan|sudah|hari|lalu|bulan|tahun|"
     r"sampai|dapat|ada|nama|isi|juga|bila|halaman|semua|setiap|lagi|terlambat|terpenuhi|perlu|detik|menit|batas|butir)\b(?!:)",
@@ -34,8 +34,8 @@ INDONESIAN = re.compile(
 )
 
 
-KINDS = ("undangan dan daftar hadir", "Notulen")
-"""Words of offices that are no different in English."""
+KINDS = ("Notulen",)
+"""Kinds of evidence, which are words of the plan."""
 
 
 class Read(HTMLParser):
@@ -212,6 +212,14 @@ def test_what_the_archive_says_is_told(text: str, said: str) -> None:
     [
         ("kata «zona» «integritas» (juga «ZI», «wbk»)", "word «zona» «integritas» (also «ZI», «wbk»)"),
         ("kata «lapor» (juga «pelaporan»)", "word «lapor» (also «pelaporan»)"),
+        (
+            "Rapat 6 Februari 2024: ada «Notulen rapat.docx», belum ada undangan dan daftar hadir. "
+            "Unggah undangan dan daftar hadir rapat yang sama.",
+            "Meeting 6 February 2024: there is «Notulen rapat.docx», but no invitation and attendance list yet. "
+            "Upload the invitation and attendance list of the same meeting.",
+        ),
+        ("1 byte", "1 byte"),
+        ("512 byte", "512 bytes"),
         (
             "Nama berkas berakhiran .pdf, tetapi isinya dokumen Word.",
             "The file name ends in .pdf, but its content is a Word document.",

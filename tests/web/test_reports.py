@@ -65,7 +65,7 @@ def test_the_links_keep_the_filters(client: FlaskClient) -> None:
     with app.test_request_context():
         row = render_template("downloads.html", wanted=wanted, today=date(2024, 7, 15))
     links = [unescape(link) for link in re.findall('href="([^"]+)"', row)]
-    assert [urlsplit(link).path for link in links] == [f"/kesenjangan.{suffix}" for suffix in OFFERED]
+    assert [urlsplit(link).path for link in links] == [f"/kesenjangan.{suffix}" for suffix in (*OFFERED, "json")]
     asked = {"pada": "2024-07-10", "area": "I", "status": "overdue", "teks": "SK & SOP"}
     assert all(dict(parse_qsl(urlsplit(link).query)) == asked for link in links)
 

@@ -132,10 +132,19 @@ class Uploads {
         this.box.click();
       }
     });
+    addEventListener("htmx:afterSettle", () => this.restate());
     addEventListener("dragover", (event) => this.over(event));
     addEventListener("dragleave", (event) => event.relatedTarget || this.mark(null));
     addEventListener("drop", (event) => this.drop(event));
     addEventListener("beforeunload", (event) => this.busy() && event.preventDefault());
+  }
+
+  // The page followed the archive, and left this box alone: its slots are told anew.
+  restate() {
+    for (const each of this.slot.options) {
+      const state = document.getElementById(`slot-${each.value}`)?.querySelector(".state .chip");
+      if (state) each.textContent = `${each.dataset.name} (${state.textContent.trim()})`;
+    }
   }
 
   // A file that misses its place must not replace the page.
