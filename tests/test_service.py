@@ -4,15 +4,18 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Office
 from web import create_app
+from ziarchive import service
 from ziarchive.archive import Archive
 from ziarchive.decisions import Link
 from ziarchive.errors import InUse
+from ziarchive.folder import watcher
 from ziarchive.model import Code, How
 from ziarchive.search.whoosh_index import WhooshIndex
 from ziarchive.service import Service
@@ -108,6 +111,25 @@ def test_the_status_shows_that_somebody_watches(running: Archive, wait_until: Wa
     wait_until(lambda: running.status().heartbeat)
     assert running.status().watch_mode in ("native", "polling")
     wait_until(lambda: running.status().last_sync)
+
+
+def test_a_change_without_notice_casts_doubt_on_the_watcher(
+    office: Office, tmp_path: Path, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that changed with no notice (by another name of it, outside) is taken in, and watching starts anew."""
+    monkeypatch.setattr(service, "HINT_MEMORY_SECONDS", 0.0)
+    monkeypatch.setattr(watcher, "GRACE_SECONDS", 0.0)
+    elsewhere = tmp_path / "lain.txt"
+    elsewhere.write_text("apel pagi", encoding="utf-8")
+    os.link(elsewhere, office.root / "satu.txt")
+    with Office(replace(office.settings, reconcile_seconds=0.5)).open() as archive:
+        archive.sync()
+        with Service(archive):
+            wait_until(lambda: archive.status().watch_mode == "native")
+            assert archive.status().watch_restarts == 0
+            elsewhere.write_text("membahas gratifikasi", encoding="utf-8")
+            wait_until(lambda: archive.search("gratifikasi").total == 1)
+            wait_until(lambda: archive.status().watch_restarts == 1)
 
 
 @with_workers

@@ -51,7 +51,7 @@ class Pages:
 
         An error page asks the archive nothing: it may be what failed.
         """
-        always = {"plan": self._archive.plan, "archive_folder": self._archive.settings.archive}
+        always = {"plan": self._archive.plan, "archive_folder": self._archive.settings.archive_shown}
         if "failed" in g:
             return always
         status = self._archive.status()

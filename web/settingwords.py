@@ -14,6 +14,7 @@ GROUPS: Mapping[object, Mapping[str, object]] = {
     },
     _("Folder bukti dan catatan"): {
         "archive.folder": _("folder bukti; boleh folder bersama di jaringan"),
+        "archive.shown_as": _("alamat folder itu bagi pegawai, misalnya \\\\server\\zi; kosong: letaknya di server"),
         "archive.rename": _("apakah situs boleh memindahkan berkas ke tempatnya bila diminta (true atau false)"),
         "index.folder": _("data turunan; harus di disk komputer ini"),
         "ledger.file": _("buku keputusan"),

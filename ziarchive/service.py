@@ -25,7 +25,7 @@ from ziarchive.folder.watcher import EVERYTHING, Watcher
 from ziarchive.model import Stamp
 from ziarchive.pace import Pace
 from ziarchive.recogniser import Told, recognise
-from ziarchive.reports import Progress, SyncReport
+from ziarchive.reports import Progress
 from ziarchive.task import ready as worker_ready
 
 TICK_SECONDS = 0.5
@@ -41,7 +41,7 @@ RETRY_SECONDS = 5.0
 RECOGNISE_SECONDS = 60.0
 """How often it is looked whether an engine for scans has been installed meanwhile."""
 HINT_MEMORY_SECONDS = 600.0
-"""How long a hint explains a change, which may have had to settle first."""
+"""How long a hint explains a change at least; that of a file that still waits, until it is taken in."""
 
 log = logging.getLogger(__name__)
 
@@ -149,9 +149,12 @@ class Service:
             heard, self._heard = self._heard, set()
         if EVERYTHING in heard:
             self._compare_at = min(self._compare_at, now + self._settling.delay)
-        self._hinted = {path: at for path, at in self._hinted.items() if now - at < HINT_MEMORY_SECONDS}
+        waits = self._settling.pending()
+        self._hinted = {
+            path: at for path, at in self._hinted.items() if path in waits or now - at < HINT_MEMORY_SECONDS
+        }
         self._hinted |= dict.fromkeys(heard, now)
-        for path in (heard - {EVERYTHING}) | self._settling.pending():
+        for path in (heard - {EVERYTHING}) | waits:
             self._settling.observe(path, folder.stamp(self._root, path), now)
 
     def _ready(self, now: float) -> set[str]:
@@ -163,6 +166,7 @@ class Service:
         if taken:
             self._settling.forget(ready)
             self._compared.set()
+            self._watcher.missed(self._unannounced(ready))
         return taken
 
     def _compare(self, now: float) -> None:
@@ -178,15 +182,13 @@ class Service:
         self._settling.forget(ready)
         self._compare_at = time.monotonic() + self._archive.settings.reconcile_seconds
         self._compared.set()
-        self._watcher.missed(self._unannounced(report))
+        moved = chain.from_iterable(report.renamed)
+        self._watcher.missed(self._unannounced({*report.added, *report.changed, *report.removed, *moved}))
         self._archive.note(trouble="")
 
-    def _unannounced(self, report: SyncReport) -> list[str]:
+    def _unannounced(self, changed: Collection[str]) -> set[str]:
         """Return the changes that the watcher should have announced; a folder's hint covers everything."""
-        if EVERYTHING in self._hinted:
-            return []
-        moved = (path for pair in report.renamed for path in pair)
-        return sorted({*report.added, *report.changed, *report.removed, *moved} - self._hinted.keys())
+        return set() if EVERYTHING in self._hinted else {*changed} - self._hinted.keys()
 
     def _tell(self, work: str, pace: Pace, done: int, total: int) -> None:
         """Tell how far it is; called between batches, which is where a long work can be stopped."""

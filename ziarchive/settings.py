@@ -32,6 +32,7 @@ class Settings:
     plan: str = _setting("plan", "bpsi-lingtan-2024", "a built-in plan's name, or a plan file in HOME")
     lke: str = _setting("lke", "permenpanrb-90-2021", "built-in weights and gates of the LKE, or such a file in HOME")
     archive_folder: str = _setting("archive.folder", "archive", "the evidence; may be a network share")
+    shown_as: str = _setting("archive.shown_as", "", "how staff open that folder (a share); empty is its path")
     rename: bool = _setting("archive.rename", False, "whether people may have files moved to their place")
     index_folder: str = _setting("index.folder", "index", "derived data; must be on a local disk")
     ledger_file: str = _setting("ledger.file", "ledger.jsonl", "what people decided")
@@ -66,6 +67,10 @@ class Settings:
     @property
     def archive(self) -> Path:
         return self.home / self.archive_folder
+
+    @property
+    def archive_shown(self) -> str:
+        return self.shown_as or str(self.archive)
 
     @property
     def index(self) -> Path:

@@ -58,7 +58,7 @@ def home(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def archive(home: Path) -> Iterator[Archive]:
-    with Archive(Settings(home, executor="inline"), lambda: NOW) as archive:
+    with Archive(Settings(home, executor="inline", shown_as=r"\\server\zi"), lambda: NOW) as archive:
         yield archive
 
 

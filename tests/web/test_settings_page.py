@@ -67,6 +67,18 @@ def test_soon_can_be_set(tmp_path: Path) -> None:
     assert soon[0] > soon[1]
 
 
+def test_the_folder_is_shown_as_staff_open_it(tmp_path: Path) -> None:
+    """Where the settings name a share, the pages say and copy that, and the settings page the line that says so."""
+    (tmp_path / "archive").mkdir()
+    with Archive(Settings(tmp_path, executor="inline", shown_as=r"\\server\zi"), lambda: NOW) as archive:
+        client = create_app(archive).test_client()
+        for address in ("/", "/dokumen", "/status"):
+            page = client.get(address).text
+            assert r"\\server\zi" in page and str(tmp_path) not in page
+        (line,) = re.findall(r"shown_as = .*?(?=<|\n)", unescape(client.get("/pengaturan").text))
+        assert tomllib.loads(line) == {"shown_as": r"\\server\zi"}
+
+
 def test_a_forgotten_password_is_replaced(secretary: Visitor) -> None:
     """The secretary types another; the old one opens nothing, and the sessions it began are over."""
     other, new = Visitor(secretary.app), "kapal terbang dari bambu"
