@@ -119,6 +119,7 @@ def test_a_change_without_notice_casts_doubt_on_the_watcher(
     """A file that changed with no notice (by another name of it, outside) is taken in, and watching starts anew."""
     monkeypatch.setattr(service, "HINT_MEMORY_SECONDS", 0.0)
     monkeypatch.setattr(watcher, "GRACE_SECONDS", 0.0)
+    monkeypatch.setattr(watcher, "RETRY_SECONDS", 0.0)
     elsewhere = tmp_path / "lain.txt"
     elsewhere.write_text("apel pagi", encoding="utf-8")
     os.link(elsewhere, office.root / "satu.txt")

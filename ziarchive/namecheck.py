@@ -66,6 +66,24 @@ class NameChecker:
         return Place(self._items[code], self._folders[code.indicator], score, why)
 
 
+def as_json(checked: Checked) -> dict[str, object]:
+    """Return what a name says, for `check-name --format json`; `codes` is empty for a file of the inbox."""
+    return {
+        "name": checked.name,
+        "why": checked.why,
+        "conflict": checked.conflict,
+        "period": checked.period,
+        "canonical": checked.canonical,
+        "codes": [str(each.requirement.code) for each in checked.places],
+        "suggestions": [_suggested(each) for each in checked.suggestions],
+    }
+
+
+def _suggested(place: Place) -> dict[str, object]:
+    item = place.requirement
+    return {"code": str(item.code), "evidence": item.title, "score": place.score, "why": place.why}
+
+
 def _canonical(reading: Reading) -> str:
     return canonical(reading.codes, reading.title, reading.period, reading.ext) if reading.codes else ""
 

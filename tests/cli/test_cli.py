@@ -203,6 +203,16 @@ def test_check_name_explains(run: Callable[..., Any]) -> None:
     assert "kotak masuk" in out
 
 
+def test_check_name_as_json(run: Callable[..., Any]) -> None:
+    """Another program gets the codes of a name, or the places that are likeliest."""
+    code, out, _ = run("check-name", "--format", "json", "I.4.1.2_Bukti_2024-03.pdf", "Rekap LHKPN pegawai Maret.pdf")
+    placed, unsure = json.loads(out)
+    assert code == 0
+    assert (placed["codes"], placed["canonical"], placed["suggestions"]) == (["I.4.1.2"], placed["name"], [])
+    assert unsure["codes"] == [] and unsure["suggestions"][0]["code"] == "I.4.1.2"
+    assert unsure["suggestions"][0].keys() == {"code", "evidence", "score", "why"}
+
+
 def test_check_name_suggests_places(run: Callable[..., Any]) -> None:
     """A name without a code is answered with its period and its three likeliest places."""
     code, out, _ = run("check-name", "2024/Rekap LHKPN pegawai Maret.pdf", "x_2024-13.pdf")

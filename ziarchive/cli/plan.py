@@ -1,5 +1,6 @@
 """The commands about the required-evidence list and about file names."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from ziarchive.cli.words import Command, Group
 from ziarchive.errors import UsageError
 from ziarchive.home import read_plan
 from ziarchive.model import Plan
-from ziarchive.namecheck import Checked, NameChecker
+from ziarchive.namecheck import Checked, NameChecker, as_json
 from ziarchive.plan import newyear, printed
 from ziarchive.plan.facts import Facts
 from ziarchive.plan.joining import Guess
@@ -134,10 +135,14 @@ def new_year(context: click.Context, year: int, other: str | None) -> None:
 
 @click.command("check-name", cls=Command)
 @click.argument("names", nargs=-1, required=True, metavar="NAMA...")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="Bentuk keluaran.")
 @click.pass_context
-def check_name(context: click.Context, names: tuple[str, ...]) -> None:
+def check_name(context: click.Context, names: tuple[str, ...], form: str) -> None:
     """Jelaskan cara sebuah nama berkas (dengan foldernya) dibaca."""
     checker = NameChecker(_current(context))
+    if form == "json":
+        click.echo(json.dumps([as_json(checker.check(name)) for name in names], ensure_ascii=False, indent=2))
+        return
     for name in names:
         click.echo("\n  ".join([name, *_explained(checker.check(name))]))
 
