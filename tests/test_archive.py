@@ -53,7 +53,7 @@ def test_an_unchanged_folder_does_nothing(office: Office, archive: Archive) -> N
     archive.sync()
     with office.open() as again:
         assert summary(again.sync()) == (0, 0, 0, 0, 1)
-        assert again._executor is None
+        assert not again.readers.begun
 
 
 def test_a_renamed_file_keeps_its_identity_and_is_not_read_again(office: Office, archive: Archive) -> None:
@@ -64,7 +64,7 @@ def test_a_renamed_file_keeps_its_identity_and_is_not_read_again(office: Office,
     file.rename(office.root / SK)
     with office.open() as again:
         assert summary(again.sync()) == (0, 0, 1, 0, 0)
-        assert again._executor is None
+        assert not again.readers.begun
         (after,) = again.documents()
         assert (after.id, after.path, after.placement.codes) == (before.id, SK, (SK_CODE,))
         assert again.search("keputusan").hits[0].document.path == SK

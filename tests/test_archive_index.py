@@ -52,7 +52,7 @@ def test_a_lost_search_index_is_rebuilt_without_reading_a_file(office: Office) -
             archive.search("kepala")
         assert state_of(archive, SK_CODE) is State.MET
         archive.sync()
-        assert archive._executor is None
+        assert not archive.readers.begun
         assert archive.search("kepala").total == 1
 
 

@@ -29,7 +29,7 @@ from ziarchive.matching import matcher
 from ziarchive.model import Code, Document, Plan
 from ziarchive.notes import Notes
 from ziarchive.ports import Extracted, Working
-from ziarchive.reading import in_work
+from ziarchive.reading import Readers
 from ziarchive.reports import Order, SearchReport, Status, SyncReport
 from ziarchive.settings import Settings
 from ziarchive.standing import Standing
@@ -49,10 +49,9 @@ class Archive:
         self.settings = settings
         self.now = now
         """The office's clock; times know their zone."""
-        self._starting = threading.Lock()
-        self._executor: Executor | None = None
+        self.readers = Readers(self._workers)
         if not settings.index.exists():
-            self._workers()  # every file is to be read: its processes begin while the rest is opened
+            self.readers.executor()  # every file is to be read: its processes begin while the rest is opened
         plan_text = read_plan(settings)
         self.plan: Plan = plan.load(plan_text, settings.plan)
         self._placing = hashlib.sha256(f"{PLACING_VERSION}\0{plan_text}".encode()).hexdigest()
@@ -80,8 +79,7 @@ class Archive:
 
     def close(self) -> None:
         """End the workers and release every file; idempotent."""
-        if self._executor:
-            self._executor.shutdown(cancel_futures=True)
+        self.readers.close()
         self._stores.close()
 
     # --- writing -------------------------------------------------------------------------------
@@ -233,7 +231,7 @@ class Archive:
 
     def reading(self) -> tuple[Working, ...]:
         """Return which files this process's workers read at this moment, and for how long; cheap."""
-        return in_work(self._executor, self.settings.archive)
+        return self.readers.working(self.settings.archive)
 
     def file(self, document: Document) -> Path:
         """Return the document's file, contained in the archive.
@@ -258,7 +256,7 @@ class Archive:
             shelf=self._shelf,
             texts=self._stores.texts,
             index=self._index,
-            executor=self._workers,
+            readers=self.readers,
             describer=self._describer,
             decisions=decisions,
             characters=self.settings.extract_characters,
@@ -279,14 +277,12 @@ class Archive:
 
     def submit(self, task: Callable[..., Made], *arguments: object) -> Future[Made]:
         """Have a worker process do a task, which and whose arguments can be pickled."""
-        return self._workers().submit(task, *arguments)
+        return self.readers.executor().submit(task, *arguments)
 
     def _workers(self) -> Executor:
-        with self._starting:
-            if not self._executor:
-                make = registry.load(registry.EXECUTORS, self.settings.executor)
-                self._executor = make(self.settings.workers or None, self.settings.extract_limits)
-            return self._executor
+        make = registry.load(registry.EXECUTORS, self.settings.executor)
+        made: Executor = make(self.settings.workers or None, self.settings.extract_limits)
+        return made
 
     def _mend(self, parts: Parts, decisions: Decisions) -> None:
         if self._catalogue.facts().get("placing") != self._placing:

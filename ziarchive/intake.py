@@ -8,7 +8,7 @@ leaves half done is not yet in the catalogue, so the next comparison does it aga
 import hashlib
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -21,7 +21,7 @@ from ziarchive.describe import Describer
 from ziarchive.extract.office import libreoffice
 from ziarchive.model import Document, Rejected, Stamp
 from ziarchive.ports import NEEDS_LIBREOFFICE, IndexEntry, SearchIndex
-from ziarchive.reading import Job, Read, read_all
+from ziarchive.reading import Job, Read, Readers, read_all
 from ziarchive.reports import SyncReport
 from ziarchive.store.catalogue import Catalogue
 from ziarchive.store.shelf import Shelf
@@ -50,8 +50,8 @@ class Parts:
     shelf: Shelf
     texts: TextCache
     index: SearchIndex
-    executor: Callable[[], Executor]
-    """Called when there is something to extract, so that an unchanged folder starts no process."""
+    readers: Readers
+    """Begun when there is something to extract, so that an unchanged folder starts no process."""
     describer: Describer
     decisions: Decisions
     characters: int
@@ -90,7 +90,7 @@ def decide(parts: Parts, hold: HoldRule, waiting: Waiting, reread: bool = False)
     differing = {path: stamp for path, stamp in disk.files.items() if _differs(stamp, known.get(path))}
     difference = changes.compare(disk, known, waiting(differing))
     if len(difference.new) > len(difference.gone):  # not all of them were only moved
-        parts.executor()  # its processes begin while the files are hashed
+        parts.readers.executor()  # its processes begin while the files are hashed
     prints: dict[str, Known] = {}
     refused, unsettled = list(disk.refused), [path for path in difference.left if path in disk.files]
     for path in difference.to_read:
@@ -195,10 +195,10 @@ def _new_id(path: str, sha256: str, taken: Collection[str]) -> str:
 
 
 def _read(parts: Parts, jobs: Collection[Job]) -> Iterator[Read]:
-    """Yield the texts; a file that changed while it was read is left for the next comparison."""
+    """Yield the texts; a file that changed or is still being read is left for the next comparison."""
     if jobs:
         task = Task(parts.index.digest, parts.characters)
-        for read in read_all(jobs, parts.root, parts.texts, parts.executor, task):
+        for read in read_all(jobs, parts.root, parts.texts, parts.readers, task):
             if read.cached or folder.stamp(parts.root, read.job.path) == read.job.known.stamp:
                 yield read
 

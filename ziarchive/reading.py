@@ -1,6 +1,7 @@
 """Gets the text of files: from the cache by SHA-256, else from the worker processes, a few at a time."""
 
-from collections.abc import Callable, Collection, Iterator
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,12 +40,66 @@ class Read:
     """The same of the gist."""
 
 
-def read_all(
-    jobs: Collection[Job], root: Path, texts: TextCache, executor: Callable[[], Executor], task: Task
-) -> Iterator[Read]:
+class Readers:
+    """The worker processes, begun when there is something to read, and what they still read for nobody.
+
+    Safe to share between threads.
+    """
+
+    def __init__(self, make: Callable[[], Executor]) -> None:
+        self._make = make
+        self._executor: Executor | None = None
+        self._mutex = threading.Lock()
+        self._left: dict[Job, Future[Outcome]] = {}
+        self._told: frozenset[Job] = frozenset()
+        self.patience: float | None = None
+        """So many seconds may pass until one more of the last files has been read: then these are left, and the others
+        are taken in without them. None waits for each."""
+
+    @property
+    def begun(self) -> bool:
+        return self._executor is not None
+
+    def executor(self) -> Executor:
+        """Return the processes; the first call begins them."""
+        with self._mutex:
+            self._executor = self._executor or self._make()
+            return self._executor
+
+    def start(self, job: Job, root: Path, task: Task) -> Future[Outcome]:
+        """Have a file read, or go on with its reading where that was left."""
+        with self._mutex:
+            left = self._left.pop(job, None)
+        return left or self.executor().submit(task, root / job.path)
+
+    def leave(self, readings: Mapping[Future[Outcome], Job]) -> None:
+        """Let readings go on that nobody waits for."""
+        with self._mutex:
+            self._left |= {job: future for future, job in readings.items()}
+
+    def came(self) -> frozenset[str]:
+        """Return the paths of what was left and has been read meanwhile; what nobody takes then is forgotten."""
+        with self._mutex:
+            for job in self._told:
+                self._left.pop(job, None)
+            self._told = frozenset(job for job, future in self._left.items() if future.done())
+            return frozenset(job.path for job in self._told)
+
+    def working(self, root: Path) -> tuple[Working, ...]:
+        """Return which files are being read at this moment, by their paths in the archive; cheap."""
+        return in_work(self._executor, root)
+
+    def close(self) -> None:
+        """End the processes, whatever they do; idempotent."""
+        if self._executor:
+            self._executor.shutdown(cancel_futures=True)
+
+
+def read_all(jobs: Collection[Job], root: Path, texts: TextCache, readers: Readers, task: Task) -> Iterator[Read]:
     """Yield each job as its text becomes known: not in order, and never waiting for a slow one.
 
-    A file that can no longer be opened is left out; the next comparison of the folder sees why.
+    A file that can no longer be opened is left out, and so is what takes longer than the readers' patience;
+    the next comparison of the folder sees to them.
     """
     waiting: dict[Future[Outcome], Job] = {}
     known = texts.known({job.known.sha256 for job in jobs})
@@ -53,11 +108,15 @@ def read_all(
         if kept and not outgrown(kept, task.characters):
             yield Read(job, kept, cached=True)
             continue
-        waiting[executor().submit(task, root / job.path)] = job
+        waiting[readers.start(job, root, task)] = job
         while len(waiting) >= IN_FLIGHT:
-            yield from _finished(waiting)
+            yield from _finished(waiting, None)
     while waiting:
-        yield from _finished(waiting)
+        before = len(waiting)
+        yield from _finished(waiting, readers.patience)
+        if len(waiting) == before:
+            readers.leave(waiting)
+            return
 
 
 def in_work(executor: Executor | None, root: Path) -> tuple[Working, ...]:
@@ -68,8 +127,8 @@ def in_work(executor: Executor | None, root: Path) -> tuple[Working, ...]:
     return tuple(Working(path.relative_to(root).as_posix(), age) for path, age in found if path.is_relative_to(root))
 
 
-def _finished(waiting: dict[Future[Outcome], Job]) -> Iterator[Read]:
-    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+def _finished(waiting: dict[Future[Outcome], Job], patience: float | None) -> Iterator[Read]:
+    done, _ = wait(waiting, patience, return_when=FIRST_COMPLETED)
     for future in done:
         job = waiting.pop(future)
         try:

@@ -34,6 +34,8 @@ AGAIN_SECONDS = 0.1
 """How long to wait at least: a file that has settled may still be held by another program."""
 HEARTBEAT_SECONDS = 2.0
 """How often the state is noted, for the status page, and the ledger is looked at."""
+PATIENCE_SECONDS = 1.0
+"""How long what has been read waits for the rest of what came with it, which is taken in when it has been read, too."""
 FEW = 50
 """So many settled files are taken in by themselves; more are told apart by a comparison as well, with its progress."""
 RETRY_SECONDS = 5.0
@@ -76,6 +78,7 @@ class Service:
 
     def __enter__(self) -> Self:
         self._claimed.enter_context(self._archive.claim())
+        self._archive.readers.patience = PATIENCE_SECONDS
         for thread in self._threads:
             thread.start()
         return self
@@ -88,6 +91,7 @@ class Service:
         self._compared.set()
         for thread in self._threads:
             thread.join()
+        self._archive.readers.patience = None
         self._claimed.close()
 
     def _hear(self, paths: frozenset[str]) -> None:
@@ -130,9 +134,9 @@ class Service:
         self._observe(now)
         if now >= self._note_at:
             self._look_after(now)
-        ready = self._ready(now) if now >= self._pause_until else set()
-        if now >= self._compare_at or (ready and not self._take_in(ready)):
-            self._compare(now)
+        ready = self._ready(now) | self._archive.readers.came()
+        if now >= self._compare_at or (ready and now >= self._pause_until and not self._take_in(ready)):
+            self._compare(now, ready)
 
     def _look_after(self, now: float) -> None:
         """Note that somebody works, and see to what other processes and hands did meanwhile."""
@@ -169,9 +173,8 @@ class Service:
             self._watcher.missed(self._unannounced(ready))
         return taken
 
-    def _compare(self, now: float) -> None:
-        """Compare the whole folder; only files that have settled are taken in."""
-        ready = self._ready(now)
+    def _compare(self, now: float, ready: Collection[str]) -> None:
+        """Compare the whole folder; only files that are ready are taken in."""
 
         def waiting(differing: Mapping[str, Stamp]) -> Collection[str]:
             for path, stamp in differing.items():
