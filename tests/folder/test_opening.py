@@ -12,6 +12,7 @@ import pytest
 from tests.folder.conftest import posix_only, put
 from ziarchive import folder
 from ziarchive.folder import Refused, Unsettled, fingerprint, is_locked, locate, snapshot
+from ziarchive.folder.opening import open_below
 from ziarchive.model import Rejected
 
 
@@ -125,3 +126,19 @@ def test_a_file_that_another_program_keeps_is_locked(root: Path, wait_until: Cal
             assert not is_locked(root, "a.pdf")
     finally:
         signal.signal(signal.SIGIO, before)
+
+
+@posix_only
+def test_no_step_follows_a_link(root: Path, tmp_path: Path) -> None:
+    """Whatever `locate` saw before: a link in the place of a folder or of the file is not followed."""
+    (tmp_path / "luar").mkdir()
+    (tmp_path / "luar" / "x.txt").write_text("rahasia")
+    (root / "a").mkdir()
+    (root / "a" / "b").symlink_to(tmp_path / "luar")
+    (root / "a" / "x.txt").symlink_to(tmp_path / "luar" / "x.txt")
+    for path in ("a/b/x.txt", "a/x.txt"):
+        with pytest.raises(OSError, match=r"Not a directory|Too many levels"):
+            open_below(root, path)
+    put(root, "a/c/x.txt", b"isi")
+    with open_below(root, "a/c/x.txt") as stream:
+        assert stream.read() == b"isi"

@@ -8,7 +8,8 @@ import pytest
 from tests.web.entrance import READER, SARI, Office, office, opened
 from tests.web.people import NAMES, SECRET, Visitor, populate
 from web.throttle import BOTH
-from ziarchive.decisions import Appoint, Role
+from ziarchive.decisions import Appoint, Charge, Role
+from ziarchive.model import Code
 from ziarchive.people import NAME, People
 
 __all__ = ["office", "opened"]
@@ -221,6 +222,7 @@ def test_decisions_bear_the_name_of_who_is_in(office: Office) -> None:
 def test_pages_offer_only_what_their_reader_may_do(office: Office) -> None:
     """A reader sees no form but search, language, look and leaving; each other role sees its own."""
     loose = next(each for each in office.archive.documents() if "Evaluasi SOP" in each.path)
+    office.archive.decide(NAMES[Role.SECRETARY], Charge(Code.of("I"), NAMES[Role.IN_CHARGE]))
     pages = ("/tim", "/kotak-masuk", f"/dokumen/{loose.id}", "/bukti/I.1.1.1", "/penilaian/I.1.1.1", "/putaran")
     pages = (*pages, "/cari?q=sop", "/riwayat", "/saran-mutu")
     offered = {

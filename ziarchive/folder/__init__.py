@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from ziarchive.changes import Known, Snapshot
 from ziarchive.errors import ArchiveMissing
 from ziarchive.folder.ignored import is_ignored, is_text
+from ziarchive.folder.opening import open_below
 from ziarchive.model import Rejected, Stamp
 
 GUIDE = "README.md"
@@ -34,14 +35,6 @@ _NAME_SURROGATE = 0x20000000
 """The bit of a Windows reparse tag that marks links and junctions, but not OneDrive or deduplication."""
 _IN_USE_ERRORS = frozenset({errno.EBUSY, errno.ETXTBSY, errno.EAGAIN})
 _IN_USE_WINERRORS = frozenset({32, 33})  # sharing violation, lock violation
-_OPEN_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_NOINHERIT", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # or opening a pipe that took a file's place would wait for ever
-)
 
 
 class NotRead(Exception):
@@ -128,11 +121,12 @@ def locate(root: Path, path: str) -> Path:
 def opened(root: Path, path: str) -> FileIO:
     """Return a file of the catalogue, open for reading; it is the one that `locate` would allow.
 
-    What is swapped for a link between the look and the opening is refused: the look is repeated on what was opened.
+    What is swapped for a link between the look and the opening is not followed, and the look is repeated on what was
+    opened.
     Raises `Refused` and `Unsettled`.
     """
     try:
-        stream = _opened(locate(root, path))
+        stream = _opened(root, path)
     except OSError as error:
         raise _trouble(path, error) from error
     try:
@@ -154,7 +148,7 @@ def fingerprint(root: Path, path: str) -> Known:
     """
     place = locate(root, path)
     try:
-        with _opened(place) as stream:
+        with _opened(root, path) as stream:
             before = os.fstat(stream.fileno())
             if not stat.S_ISREG(before.st_mode):
                 raise Refused(path, _SPECIAL)
@@ -174,7 +168,7 @@ def is_locked(root: Path, path: str) -> bool:
     False when it is gone, or refused for good: then there is nothing to wait for.
     """
     try:
-        with _opened(locate(root, path)):
+        with _opened(root, path):
             return False
     except NotRead:
         return False
@@ -252,8 +246,9 @@ def _identity(root: Path) -> tuple[int, int]:
     return info.st_dev, info.st_ino
 
 
-def _opened(place: Path) -> FileIO:
-    return FileIO(os.open(place, _OPEN_FLAGS))
+def _opened(root: Path, path: str) -> FileIO:
+    locate(root, path)  # says in words why a file is not opened
+    return open_below(root.resolve(), path)
 
 
 def _is_in_use(error: OSError) -> bool:
@@ -262,7 +257,7 @@ def _is_in_use(error: OSError) -> bool:
 
 def _trouble(path: str, error: OSError) -> NotRead:
     """Return what an error on one file means: come back later, or refused."""
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
         return Unsettled(path, _VANISHED)
     if error.errno == errno.ELOOP:
         return Refused(path, _LINK)
