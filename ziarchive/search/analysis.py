@@ -97,8 +97,8 @@ def other_stems(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def halves(word: str) -> tuple[str, ...]:
     """Return the halves of fixed pairs that the folded word is a form of, nearly always none."""
-    forms = dict.fromkeys(stem.removesuffix(ONLY_FORMS) for stem in (word, *stems(word)))
-    return tuple(form for form in forms if form in compounds.HALVES)
+    forms = [stem.removesuffix(ONLY_FORMS) for stem in (word, *stems(word))]
+    return tuple(dict.fromkeys(form for form in forms if form in compounds.HALVES))
 
 
 def core(stem: str) -> re.Pattern[str]:

@@ -7,7 +7,8 @@ What ke-, pe- or per- and -an were put around is looked for without both: pengaw
 And a noun ends in -an rather than -kan: kerusakan is rusak, not rusa.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ziarchive.search.lexicon import SHORT, lexicon
 
@@ -22,6 +23,9 @@ _AROUND = ("ke", "pe")
 _OF_VERBS = ("me", "di", "ter", "ber")
 _VERB_ENDINGS = ("kan", "an", "i")
 _NOUN_ENDINGS = ("an", "kan", "i")
+_PARTICLES = ("lah", "kah", "tah", "pun")
+_OWNERS = ("nya", "ku", "mu")
+_OWNED = _PARTICLES + _OWNERS
 
 
 def root(word: str) -> str:
@@ -32,50 +36,58 @@ def root(word: str) -> str:
 def find(word: str) -> str:
     """Return the root of a folded word in the spelling it is found by; nothing when none is in the lexicon."""
     words = lexicon()
-    whole = next((words[form] for form in owned(word) if form in words), "")
-    if whole:
-        return whole
+    if word in words:
+        return words[word]
+    layer = [owned(word)]
+    if whole := next((form for form in layer[0] if form in words), ""):
+        return words[whole]
     endings = _VERB_ENDINGS if word.startswith(_OF_VERBS) else _NOUN_ENDINGS
-    around = word.startswith(_AROUND) and owned(word)[-1].endswith("an")
-    layer = [word]
-    for depth in range(PREFIXES + 1):
-        whole = _known(_owners(layer)) if depth else ""
-        cut = _known(_derived(layer, endings if depth else endings[:2]))
-        found = (cut or whole) if around and depth else (whole or cut)
+    around = word.startswith(_AROUND) and layer[0][-1].endswith("an")
+    found = _known(_derived(layer, endings[:2]))
+    for _ in range(PREFIXES):
         if found:
             return words[found]
-        layer = [rest for form in layer for rest in _without_prefix(form)]
-    return words.get(_known(_derived([word], ("i",))), "")
+        layer = [owned(rest) for forms in layer for rest in _without_prefix(forms[0])]
+        found = _cut_or_whole(layer, endings) if around else _whole_or_cut(layer, endings)
+    return words.get(found or _known(_derived([owned(word)], ("i",))), "")
 
 
 def owned(word: str) -> list[str]:
     """Return the word, then without its particle, then without the ending that tells whose it is."""
     forms = [word]
-    if word.endswith(("lah", "kah", "tah", "pun")):
+    if not word.endswith(_OWNED):
+        return forms
+    if word.endswith(_PARTICLES):
         forms.append(word[:-3])
-    for ending in ("nya", "ku", "mu"):
+    for ending in _OWNERS:
         if forms[-1].endswith(ending):
             forms.append(forms[-1].removesuffix(ending))
             break
     return forms
 
 
-def _known(forms: Iterator[str]) -> str:
-    return next((form for form in forms if (len(form) > SHORTEST or form in SHORT) and form in lexicon()), "")
+def _known(forms: Iterable[str]) -> str:
+    words = lexicon()
+    for form in forms:
+        if form in words and (len(form) > SHORTEST or form in SHORT):
+            return form
+    return ""
 
 
-def _owners(layer: list[str]) -> Iterator[str]:
-    for form in layer:
-        yield from owned(form)
+def _whole_or_cut(layer: list[list[str]], endings: tuple[str, ...]) -> str:
+    return _known(chain.from_iterable(layer)) or _known(_derived(layer, endings))
 
 
-def _derived(layer: list[str], endings: tuple[str, ...]) -> Iterator[str]:
+def _cut_or_whole(layer: list[list[str]], endings: tuple[str, ...]) -> str:
+    return _known(_derived(layer, endings)) or _known(chain.from_iterable(layer))
+
+
+def _derived(layer: list[list[str]], endings: tuple[str, ...]) -> Iterator[str]:
     """Yield the words without each ending in turn that may have made them of another word."""
-    forms = [owned(form)[-1] for form in layer]
     for ending in endings:
-        for form in forms:
-            if form.endswith(ending):
-                yield form.removesuffix(ending)
+        for forms in layer:
+            if forms[-1].endswith(ending):
+                yield forms[-1].removesuffix(ending)
 
 
 def _without_prefix(word: str) -> Iterator[str]:
