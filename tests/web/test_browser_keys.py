@@ -3,6 +3,7 @@
 from playwright.sync_api import Browser, Route, expect
 
 from tests.web.test_browser import archive, base, home, visiting
+from ziarchive.archive import Archive
 
 __all__ = ["archive", "base", "home"]
 """Fixtures, used by name."""
@@ -103,13 +104,13 @@ def test_a_chosen_look_outlives_the_system(base: str, browser: Browser) -> None:
         assert visit.troubles == []
 
 
-def test_paper_is_white_and_has_no_controls(base: str, browser: Browser) -> None:
-    """Printed from a dark screen, every list is black on white, without menu, filters and buttons, and fits."""
+def test_paper_is_white_and_has_no_controls(archive: Archive, base: str, browser: Browser) -> None:
+    """Printed from a dark screen, every list and a document are black on white, without menu and buttons, and fit."""
     seen = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 90))"
-    controls = ".top nav, form.filters, form.look, .copier, .pager a[rel], form.language, .twins"
-    controls += ", main button, main form.decide, main :is(input:not([type=checkbox]), select, textarea)"
+    controls = ".top nav, form.filters, form.look, .copier, .pager a[rel], form.language, .twins, .noprint"
+    controls += ", main button, main a.button, main form.decide, main :is(input:not([type=checkbox]), select, textarea)"
     with visiting(browser, base, 760) as visit:
-        for address in PRINTED:
+        for address in (*PRINTED, f"/dokumen/{archive.documents()[0].id}"):
             visit.page.emulate_media(media="screen", color_scheme="dark")
             page = visit.open(address)
             page.emulate_media(media="print")
