@@ -1,6 +1,5 @@
 """The main job in its thread: real files, the real watcher, no sleeping."""
 
-import multiprocessing
 import os
 import shutil
 import sqlite3
@@ -8,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import psutil
 import pytest
 
 from tests.conftest import Office
@@ -133,39 +131,6 @@ def test_a_change_without_notice_casts_doubt_on_the_watcher(
             elsewhere.write_text("membahas gratifikasi", encoding="utf-8")
             wait_until(lambda: archive.search("gratifikasi").total == 1)
             wait_until(lambda: archive.status().watch_restarts == 1)
-
-
-@with_workers
-@pytest.mark.skipif(os.name == "nt", reason="only a signal makes a worker hang at will")
-def test_a_hanging_file_keeps_no_other_waiting(office: Office, wait_until: Wait) -> None:
-    """While one worker hangs at a file, those that are dropped later are taken in; it follows when it can."""
-    before = {*multiprocessing.active_children()}
-    with replace(office, settings=replace(office.settings, workers=2)).open() as archive, Service(archive):
-        office.docx("awal.docx", "apel pagi")
-        wait_until(lambda: paths(archive))
-        stopped = psutil.Process(({*multiprocessing.active_children()} - before).pop().pid)
-        stopped.suspend()
-        hanging = _hangs(office, archive, wait_until)
-        office.docx("lain.docx", "apel sore")
-        wait_until(lambda: "lain.docx" in paths(archive))
-        assert hanging not in paths(archive) and hanging in {each.on for each in archive.reading()}
-        stopped.resume()
-        wait_until(lambda: hanging in paths(archive))
-
-
-def _hangs(office: Office, archive: Archive, wait_until: Wait) -> str:
-    """Drop files until one comes to the worker that is stopped, and return it."""
-    for number in range(10):
-        name = f"{number}.docx"
-        office.docx(name, f"apel {number}")
-        wait_until(lambda name=name: name in paths(archive) or name in _long(archive))
-        if name not in paths(archive):
-            return name
-    raise AssertionError("no file came to the stopped worker")
-
-
-def _long(archive: Archive) -> set[str]:
-    return {each.on for each in archive.reading() if each.seconds > 1}
 
 
 @with_workers

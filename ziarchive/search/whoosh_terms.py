@@ -60,7 +60,7 @@ class Terms:
         return summary + EXTENT.pack(self._written - len(packed), len(packed))
 
 
-class Dictionary(OrderedHashWriter):  # type: ignore[misc]
+class Dictionary(OrderedHashWriter):  # type: ignore[misc]  # untyped
     def __init__(self, file: Any) -> None:
         HashWriter.__init__(self, file, hashtype=_CRC)  # the constructor between them knows only MD5
         self.index = GrowableArray("H")
