@@ -34,10 +34,14 @@ def base(office: Archive) -> Iterator[str]:
 
 def log_in(page: Page, role: Role) -> None:
     """Type name and password; the first box has the focus already."""
+    expect(page.get_by_label("Nama")).to_be_focused()
     page.keyboard.type(NAMES[role])
+    expect(page.get_by_label("Nama")).to_have_value(NAMES[role])
     reach(page, page.get_by_label("Kata sandi"))
     page.keyboard.type(SECRET)
-    press(page, "Enter")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Kata sandi")).to_have_count(0)
+    page.wait_for_load_state()
 
 
 def test_the_secretary_names_who_is_in_charge(office: Archive, base: str, browser: Browser) -> None:
