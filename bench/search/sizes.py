@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from statistics import median
 
 from bench import drop
 from bench.figures import percentile
@@ -16,8 +15,6 @@ from bench.search.ours import STEPS
 from bench.search.peers import OURS, Peer
 from bench.search.prose import Prose
 from bench.search.records import KINDS, Record, write
-
-GAP_ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,9 @@ class Shown:
     added: list[float]
     """Milliseconds of each added document."""
     gaps: list[float] = field(default_factory=list)
-    """Milliseconds of a gap report, the median of a few."""
+    """Milliseconds of the gap report after each added document."""
+    first_gaps: float = 0
+    """The same of an archive that has just been opened."""
     drops: list[float] = field(default_factory=list)
     """Seconds from a file's copy until it is found, less the settle time."""
     suggested: list[float] = field(default_factory=list)
@@ -144,9 +143,9 @@ def _measured(peer: Peer, plan: Plan, scratch: Path, say: Say) -> Shown:
     snippets = peer.run("ask", str(folder), asked, "snippets")
     plain = peer.run("ask", str(folder), asked, "plain")
     suggested = OURS.run("suggest", str(folder), asked).figures["milliseconds"] if ours else ()
-    gaps = _gaps(folder) if ours else []
     drops = _dropped(folder, scratch, plan.drops, say) if ours else []
     added = peer.run("add", str(folder), str(scratch / "added.jsonl"))
+    gaps = OURS.run("gaps", str(folder), str(scratch / "added.jsonl")).figures if ours else {}
     return Shown(
         build_ms=_each(built, "seconds", plan.size),
         cpu_ms=_each(built, "cpu", plan.size),
@@ -158,7 +157,8 @@ def _measured(peer: Peer, plan: Plan, scratch: Path, say: Say) -> Shown:
         snippets=Answers.of(snippets),
         plain=Answers.of(plain),
         added=list(added.figures["milliseconds"]),
-        gaps=gaps,
+        gaps=[1000 * each for each in gaps.get("seconds", ())],
+        first_gaps=1000 * sum(gaps.get("first", ())),
         drops=drops,
         suggested=list(suggested),
     )
@@ -166,11 +166,6 @@ def _measured(peer: Peer, plan: Plan, scratch: Path, say: Say) -> Shown:
 
 def _each(task: Task, name: str, size: int) -> float:
     return 1000 * task.figures[name][0] / size
-
-
-def _gaps(home: Path) -> list[float]:
-    seconds = OURS.run("gaps", str(home), str(GAP_ROUNDS)).figures["seconds"]
-    return [1000 * median(seconds)]
 
 
 def _dropped(home: Path, scratch: Path, drops: int, say: Say) -> list[float]:

@@ -8,6 +8,7 @@ from whoosh.reading import SegmentReader
 
 from tests.search.office import entry
 from ziarchive.search import whoosh_schema
+from ziarchive.search.posting_list import END
 from ziarchive.search.postings import analyse
 from ziarchive.search.whoosh_reader import open_index, segments_of
 from ziarchive.search.whoosh_writer import Writer
@@ -69,6 +70,21 @@ def test_lists_of_every_length(folder: Path) -> None:
     assert {word: len(lines) for word, lines in stored.items()} == LENGTHS
     assert stored["tunggal"] == [("d000", 1.0, (0,))]
     assert stored["pasangan"][1] == ("d001", 2.0, (0, 1))
+
+
+def test_what_begins_alike(folder: Path) -> None:
+    """The lists of what begins alike are those of each of them, at either end of a field, and in the last field."""
+    _write(folder, 0, _texts(), merging=False)
+    with open_index(folder).reader() as reader:
+        (segment,) = segments_of(reader)
+        lists = [(field, term, postings) for (field, term), postings in segment.all() if term != END]
+        assert {field for field, _, _ in lists} >= {"text", "id"}
+        for field, start in {(field, term[:length]) for field, term, _ in lists for length in (1, 2, len(term))}:
+            alike = [postings for name, term, postings in lists if name == field and term.startswith(start)]
+            found = segment.beginning(field, start)
+            assert found.numbers.tolist() == [number for each in alike for number in each.numbers]
+            assert found.positions.tolist() == [position for each in alike for position in each.positions]
+        assert not len(segment.beginning("text", b"zzz").numbers)
 
 
 def test_merging_changes_nothing(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -6,9 +6,9 @@ catalogue, never by the index: a search may be stale, a state may not.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from ziarchive.describe import searched_year
 from ziarchive.gaps import GapReport
@@ -21,8 +21,9 @@ from ziarchive.reports import Facet, FacetValue
 FACETS = (Field.AREA, Field.COMPONENT, Field.KIND, Field.YEAR, Field.STATUS, Field.SOURCE)
 
 
-class Facts(NamedTuple):
-    """One document by the fields of `FACETS`; a tuple, so that equal ones are counted together."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """A document by the fields of `FACETS`. Those that say the same are one object, so that it counts quickly."""
 
     areas: tuple[str, ...]
     components: tuple[str, ...]
@@ -30,6 +31,15 @@ class Facts(NamedTuple):
     years: tuple[str, ...]
     states: tuple[str, ...]
     sources: tuple[str, ...]
+
+    @property
+    def values(self) -> tuple[tuple[str, ...], ...]:
+        """What it says, in the order of `FACETS`."""
+        return self.areas, self.components, self.kinds, self.years, self.states, self.sources
+
+
+_shared = lru_cache(maxsize=1 << 16)(Facts)
+"""The facts of these values: the same object each time."""
 
 
 class Shelves:
@@ -76,12 +86,12 @@ class Shelves:
             ids = {each.id for each in self.documents.values() if _lies(spans(each), first, last)}
         else:
             at = FACETS.index(wanted.field)
-            ids = {id for id, facts in self.facts.items() if wanted.value in facts[at]}
+            ids = {id for id, facts in self.facts.items() if wanted.value in facts.values[at]}
         return Among(frozenset(ids), in_words(wanted))
 
     def facets(self, ids: Iterable[str]) -> tuple[Facet, ...]:
         """Return how many of the documents have each value of each field, the commonest first."""
-        alike = Counter(self.facts[id] for id in ids if id in self.facts)
+        alike = Counter(filter(None, map(self.facts.get, ids)))
         return tuple(Facet(field, _values(at, alike)) for at, field in enumerate(FACETS))
 
 
@@ -95,7 +105,7 @@ def _by_content(documents: Iterable[Document]) -> Mapping[str, list[Document]]:
 def _values(at: int, alike: Mapping[Facts, int]) -> tuple[FacetValue, ...]:
     counts = Counter[str]()
     for facts, number in alike.items():
-        for value in facts[at]:
+        for value in facts.values[at]:
             counts[value] += number
     return tuple(FacetValue(value, number) for value, number in sorted(counts.items(), key=_commonest))
 
@@ -125,7 +135,7 @@ def _slots(report: GapReport) -> Mapping[Code, list[State]]:
 def _facts(document: Document, states: Collection[str] | None) -> Facts:
     placement = document.placement
     inbox = {INBOX} if placement.how is How.CANDIDATE else set()
-    return Facts(
+    return _shared(
         areas=_above(placement.codes, 1),
         components=_above(placement.codes, 2),
         kinds=(placement.kind,) if placement.kind else (),

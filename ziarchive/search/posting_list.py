@@ -18,9 +18,11 @@ END = b"\0"
 MARK = b"list"
 _HEAD = Struct("<4sIIf")
 """`MARK`, how many documents and positions, and the weight of all, or less than nothing where each has its own."""
+HEAD_BYTES = _HEAD.size
 _EACH = -1.0
 _WORD = 4
 """Bytes of a number, a weight or a position."""
+NOT_WHOLE = "this is no whole posting list"
 
 
 class PostingList(NamedTuple):
@@ -83,7 +85,7 @@ def unpack(stored: bytes) -> PostingList:
     own = documents if weight < 0 else 0
     ends = list(accumulate((_HEAD.size, documents * _WORD, own * _WORD, places * _WORD)))
     if mark != MARK or ends[-1] != len(stored):
-        raise ValueError("this is no whole posting list")
+        raise ValueError(NOT_WHOLE)
     numbers, weights, positions = (
         array(kind, stored[start:end]) for kind, (start, end) in zip("IfI", pairwise(ends), strict=True)
     )

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ziarchive.model import Code
 from ziarchive.naming.words import apart
@@ -24,7 +28,10 @@ K1, B, USUAL_LENGTH = 1.2, 0.5, 800
 """How fast repetition stops to count, how much the length of a document matters, and the words of a usual one."""
 
 
-def norm(length: float) -> float:
+Length = TypeVar("Length", float, NDArray[np.float64])
+
+
+def norm(length: Length) -> Length:
     """Return what a weight is set against in a document of so many words (BM25's denominator)."""
     return K1 * (1 - B + B * length / USUAL_LENGTH)
 

@@ -3,13 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from io import SEEK_END
 from operator import itemgetter
 from struct import Struct
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import W3TermInfo
 
 from ziarchive.search.posting_list import END, PostingList, unpack
+from ziarchive.search.posting_lists import PostingLists, unpack_all
 from ziarchive.search.postings import norm
 
 TEXT = "text"
@@ -26,6 +30,8 @@ _SHORT = 2
 """Bytes of a field's number before its terms."""
 _LETTERS = 2
 """Words that begin with the same so many letters are kept together."""
+_BEHIND = b"\xff"
+"""Behind whatever begins with a key comes the key with this: UTF-8 does not use it."""
 _word = itemgetter(0)
 
 
@@ -77,10 +83,18 @@ class Segment:
         return self.postings(TEXT, END)
 
     @cached_property
-    def norms(self) -> list[float]:
+    def living(self) -> NDArray[np.bool_]:
+        """Whether each document is still there, by its number."""
+        living = np.ones(self.count, np.bool_)
+        living[list(self.deleted)] = False
+        return living
+
+    @cached_property
+    def norms(self) -> NDArray[np.float64]:
         """What a weight is set against, by the document's number."""
-        lengths = dict(zip(self.ends.numbers, self.ends.weights, strict=True))
-        return [norm(lengths.get(number, 0)) for number in range(self.count)]
+        lengths = np.zeros(self.count)
+        lengths[np.asarray(self.ends.numbers, np.uint32)] = self.ends.weights
+        return norm(lengths)
 
     def reach(self, field: str) -> int:
         """Return the first position behind all of a field."""
@@ -125,9 +139,18 @@ class Segment:
         found = self._terms._tindex.get(self._terms._keycoder(field, token))
         return self._list(found) if found else _EMPTY
 
-    def beginning(self, field: str, start: bytes) -> Iterator[PostingList]:
-        """Yield the lists of the field's terms that begin so, in order, without `END`'s."""
-        return (self._list(found) for _, found in self._beginning(field, start))
+    def beginning(self, field: str, start: bytes) -> PostingLists:
+        """Return what the lists of the field's terms hold that begin so, with at least a letter."""
+        key = self._terms._keycoder(field, start)
+        first = self._place(key)
+        return unpack_all(self._terms._postfile.get(first, self._place(key + _BEHIND) - first))
+
+    def _place(self, key: bytes) -> int:
+        """Return where the first list of the dictionary's keys from this one on begins, or where the lists end."""
+        for _, found in self._terms._tindex.items_from(key):
+            return int(EXTENT.unpack_from(found, SUMMARY.size)[0])
+        self._terms._postfile.seek(0, SEEK_END)
+        return int(self._terms._postfile.tell())
 
     def _beginning(self, field: str, start: bytes) -> Iterator[tuple[bytes, bytes]]:
         """Yield the terms that begin so, each with what the dictionary says of it."""

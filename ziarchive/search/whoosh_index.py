@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import islice
-from operator import itemgetter
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
@@ -170,14 +169,10 @@ def _found(segments: Sequence[Segment], wanted: Query, limit: int) -> Found:
     best: list[IndexHit] = []
     ids: list[str] = []
     for segment in segments:
-        scores = scorer.scores(segment)
-        names = segment.ids
-        ids += [names[number] for number in scores]
-        best += [IndexHit(names[number], score) for number, score in nlargest(limit, scores.items(), key=_score)]
+        matched, names = scorer.scores(segment), segment.ids
+        ids += [names[number] for number in matched.numbers()]
+        best += [IndexHit(names[number], score) for number, score in matched.best(limit)]
     return Found(tuple(nlargest(limit, best, key=lambda hit: hit.score)), tuple(ids))
-
-
-_score = itemgetter(1)
 
 
 def _words(segments: Sequence[Segment], start: str) -> Mapping[str, int]:

@@ -1,27 +1,28 @@
 """Answers our query from the segments of an index: which documents match, and how well.
 
-Each part of a query gives a mapping of documents to scores, so parts are joined by the interpreter's
-own set operations. The score is BM25's over one text in which codes, titles and names weigh more.
+Each part of a query gives an array over a segment's documents, so parts are joined, and positions compared,
+by numpy's loops. The score is BM25's over one text in which codes, titles and names weigh more.
 """
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
-from itertools import chain
 from math import log
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ziarchive.query import Alike, Among, And, Everything, Field, Filter, Not, Or, Partly, Phrase, Prefix, Query, Word
 from ziarchive.search import postings
+from ziarchive.search.matched import Matched, Scores, all_of, any_of, partly_of
 from ziarchive.search.posting_list import END, PostingList
 from ziarchive.search.segment import STEM, TEXT, Segment
 from ziarchive.search.terms import Leaf, Run, Stem, Term, positive_leaves, terms
 
-Scores = dict[int, float]
-"""Scores by the documents' numbers in their segment."""
+_Places = NDArray[np.uint32]
+"""Positions, ascending."""
+_JOINED = {And: all_of, Or: any_of, Partly: partly_of}
 _CODE_FIELDS = (Field.AREA, Field.COMPONENT, Field.INDICATOR, Field.CODE)
-_SPARSE = 16
-"""A list this many times as long as the documents in question is looked up, not gone through."""
 
 
 class Scorer:
@@ -32,106 +33,90 @@ class Scorer:
         documents = sum(segment.count for segment in segments)
         self._rarity = {leaf: _rarity(leaf, segments, documents) for leaf in positive_leaves(query)}
 
-    def scores(self, segment: Segment) -> Scores:
-        """Return the documents of a segment that match."""
-        found = self._any(self._query, segment, None)
-        return {each: score for each, score in found.items() if each not in segment.deleted}
+    def scores(self, segment: Segment) -> Matched:
+        """Return the living documents of a segment that match."""
+        return self._any(self._query, segment).among(segment.living)
 
-    def _any(self, query: Query, segment: Segment, within: Scores | None) -> Scores:
-        """Return what matches; where `within` is given, only those of its documents need be told."""
+    def _any(self, query: Query, segment: Segment) -> Matched:
         match query:
-            case And(parts):
-                return self._all(parts, segment, within)
-            case Or(parts) | Partly(parts):
-                found = [self._any(part, segment, within) for part in parts]
-                return _partly(found) if isinstance(query, Partly) else _sum(found)
+            case And(parts) | Or(parts) | Partly(parts):
+                return _JOINED[type(query)]([self._any(part, segment) for part in parts], segment.count)
             case Alike():
-                return self._any(query.either, segment, within)
+                return self._any(query.either, segment)
             case Not(part):
-                return _without(dict.fromkeys(range(segment.count), 0.0), self._any(part, segment, within))
+                return self._any(part, segment).opposite
             case Word() | Phrase() | Prefix():
-                return self._leaf(query, segment, within)
+                return self._leaf(query, segment)
             case _:
-                return dict.fromkeys(_chosen(query, segment), 0.0)
+                return Matched.chosen(_chosen(query, segment), segment.count)
 
-    def _all(self, parts: tuple[Query, ...], segment: Segment, within: Scores | None) -> Scores:
-        wanted = sorted((part for part in parts if not isinstance(part, Not)), key=lambda part: _size(part, segment))
-        found = None if within is None else dict.fromkeys(within, 0.0)  # its scores are counted further out
-        for part in wanted:
-            more = self._any(part, segment, found)
-            found = more if found is None else {each: found[each] + more[each] for each in found.keys() & more.keys()}
-        left = dict.fromkeys(range(segment.count), 0.0) if found is None else found
-        for unwanted in (part.part for part in parts if isinstance(part, Not)):
-            left = _without(left, self._any(unwanted, segment, left))
-        return left
-
-    def _leaf(self, leaf: Leaf, segment: Segment, within: Scores | None) -> Scores:
-        wanted, norms = terms(leaf), segment.norms
-        weights = weigh(TEXT, wanted, segment, within)
-        rarity = self._rarity.get(leaf, 0.0)
-        full = rarity * postings.FULL
-        scores = {each: full * weight / (weight + norms[each]) for each, weight in weights.items()}
+    def _leaf(self, leaf: Leaf, segment: Segment) -> Matched:
+        wanted = terms(leaf)
+        weights = weigh(TEXT, wanted, segment)
+        held, rarity = weights > 0, self._rarity.get(leaf, 0.0)
+        scores = rarity * postings.FULL * weights / (weights + segment.norms)
         for field, boost in () if isinstance(leaf, Prefix) else postings.BOOSTS:  # a prefix is hundreds of words
-            for each in weigh(field, wanted, segment, scores).keys() & scores.keys():
-                scores[each] += rarity * boost
-        return scores
+            scores[weigh(field, wanted, segment) > 0] += rarity * boost
+        return Matched(held, np.where(held, scores, 0.0))
 
 
-def weigh(field: str, wanted: Iterable[Term], segment: Segment, within: Scores | None = None) -> Scores:
-    """Return how much the documents hold of any of the terms."""
-    return _sum(_term(field, term, segment, within) for term in wanted)
+def weigh(field: str, wanted: Iterable[Term], segment: Segment) -> Scores:
+    """Return how much each document holds of any of the terms."""
+    weights = np.zeros(segment.count)
+    for term in wanted:
+        for numbers, more in _weights(field, term, segment):
+            weights[numbers] += more
+    return weights
 
 
-def _term(field: str, term: Term, segment: Segment, within: Scores | None) -> Scores:
+def _weights(field: str, term: Term, segment: Segment) -> Iterator[tuple[NDArray[Any], Any]]:
+    """Yield numbers of documents with how much they hold of the term; of one that comes again, that counts once."""
     match term:
         case Stem(text):
-            as_written = _weights(segment.postings(field, text.encode()), within)
-            return _added(as_written, _weights(segment.postings(field, STEM + text.encode()), within))
+            yield _weighed(segment.postings(field, text.encode()))
+            yield _weighed(segment.postings(field, STEM + text.encode()))
         case Run((token,), False):
-            return _weights(segment.postings(field, token.encode()), within)
+            yield _weighed(segment.postings(field, token.encode()))
         case Run((token,), True):
-            lists = segment.beginning(field, token.encode())
-            return dict.fromkeys(chain.from_iterable(each.numbers for each in lists), 1.0)
+            yield segment.beginning(field, token.encode()).numbers, 1.0
         case Run():
-            return _side_by_side(field, term, segment)
+            yield _side_by_side(field, term, segment)
 
 
-def _weights(found: PostingList, within: Scores | None) -> Scores:
-    numbers, weights = found.numbers, found.weights
-    if within is None or len(within) * _SPARSE > len(numbers):
-        return dict(zip(numbers, weights, strict=True))
-    places = ((each, bisect_left(numbers, each)) for each in within)
-    return {each: weights[at] for each, at in places if at < len(numbers) and numbers[at] == each}
+def _weighed(found: PostingList) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+    return np.asarray(found.numbers, np.uint32), np.asarray(found.weights, np.float32)
 
 
-def _side_by_side(field: str, run: Run, segment: Segment) -> Scores:
-    """Return how often the documents hold the run, each token counted."""
-    choices = [_positions(field, token, segment) for token in run.tokens[:-1]]
-    choices.append(_positions(field, run.tokens[-1], segment, open_end=run.open_end))
+def _side_by_side(field: str, run: Run, segment: Segment) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Return the documents that hold the run, with how often, each token counted."""
+    choices = [_places(field, token, segment) for token in run.tokens[:-1]]
+    choices.append((_begun_places if run.open_end else _places)(field, run.tokens[-1], segment))
     first, *others = sorted(enumerate(choices), key=lambda choice: len(choice[1]))
-    starts = {position - first[0] for position in first[1]}
-    for offset, positions in others:
-        starts = _followed(starts, offset, positions)
+    # A start below 0 becomes a very large one, and is none of the first word's positions.
+    starts = reduce(lambda found, other: _followed(found, *other), others, first[1] - np.uint32(first[0]))
     ends = segment.ends if field == TEXT else segment.postings(field, END)
-    counts = Counter(ends.numbers[bisect_left(ends.positions, start)] for start in starts)
-    return {each: count * len(run.tokens) for each, count in counts.items()}
+    documents = np.searchsorted(np.asarray(ends.positions, np.uint32), starts)
+    numbers, times = np.unique(np.asarray(ends.numbers, np.uint32)[documents], return_counts=True)
+    return numbers, times * len(run.tokens)
 
 
-def _followed(starts: set[int], offset: int, positions: Sequence[int]) -> set[int]:
-    """Return the starts that have one of the ascending positions at this distance."""
-    if len(starts) * _SPARSE > len(positions):
-        return starts.intersection([position - offset for position in positions] if offset else positions)
-    places = ((start, bisect_left(positions, start + offset)) for start in starts)
-    return {start for start, at in places if at < len(positions) and positions[at] == start + offset}
+def _followed(starts: _Places, offset: int, positions: _Places) -> _Places:
+    """Return the starts that have one of the positions at this distance."""
+    wanted = starts + np.uint32(offset)
+    at = np.searchsorted(positions, wanted)
+    at[at == len(positions)] = 0
+    return starts[positions[at] == wanted] if len(positions) else starts[:0]
 
 
-def _positions(field: str, token: str, segment: Segment, *, open_end: bool = False) -> Sequence[int]:
-    if not open_end:
-        return segment.postings(field, token.encode()).positions
-    return sorted(chain.from_iterable(each.positions for each in segment.beginning(field, token.encode())))
+def _places(field: str, token: str, segment: Segment) -> _Places:
+    return np.asarray(segment.postings(field, token.encode()).positions, np.uint32)
 
 
-def _chosen(wanted: Filter | Among | Everything, segment: Segment) -> Iterable[int]:
+def _begun_places(field: str, token: str, segment: Segment) -> _Places:
+    return np.sort(segment.beginning(field, token.encode()).positions)
+
+
+def _chosen(wanted: Filter | Among | Everything, segment: Segment) -> Sequence[int]:
     """Return the documents that are asked for by other than words."""
     match wanted:
         case Filter():
@@ -142,36 +127,13 @@ def _chosen(wanted: Filter | Among | Everything, segment: Segment) -> Iterable[i
             return range(segment.count)
 
 
-def _passing(wanted: Filter, segment: Segment) -> Iterable[int]:
+def _passing(wanted: Filter, segment: Segment) -> Sequence[int]:
     if wanted.field in (Field.TITLE, Field.NAME):
-        return weigh(wanted.field.value, terms(Word(wanted.value)), segment)
+        found: list[int] = np.flatnonzero(weigh(wanted.field.value, terms(Word(wanted.value)), segment)).tolist()
+        return found
     if wanted.field in _CODE_FIELDS:
         return segment.postings("code", wanted.value.lower().encode()).numbers
     return segment.postings(wanted.field.value, postings.plain(wanted.value).encode()).numbers
-
-
-def _sum(found: Iterable[Scores]) -> Scores:
-    nothing: Scores = {}
-    return reduce(_added, found, nothing)
-
-
-def _added(one: Scores, other: Scores) -> Scores:
-    """Return the sum; the larger of the two is changed, so that the smaller one is gone through."""
-    if len(one) < len(other):
-        one, other = other, one
-    for each, score in other.items():
-        one[each] = one.get(each, 0.0) + score
-    return one
-
-
-def _partly(found: Sequence[Scores]) -> Scores:
-    """Return the sums, each by the share of the parts that the document holds."""
-    held = Counter(chain.from_iterable(found))
-    return {each: score * held[each] / len(found) for each, score in _sum(found).items()}
-
-
-def _without(one: Scores, other: Scores) -> Scores:
-    return {each: score for each, score in one.items() if each not in other}
 
 
 def _rarity(leaf: Leaf, segments: Sequence[Segment], documents: int) -> float:
