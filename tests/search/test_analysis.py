@@ -9,21 +9,22 @@ from ziarchive.query import Word
 from ziarchive.search import analysis, compounds
 from ziarchive.search.lexicon import lexicon
 from ziarchive.search.terms import Run, Stem, terms
-from ziarchive.search.tokens import Postings, places, post
+from ziarchive.search.tokens import post
+from ziarchive.search.words import Words
 
 
 def find(query: str, text: str) -> bool:
     """Tell whether the word finds the text, as an index would."""
-    field = post([(text, 1.0)])
+    field = Words.of([post([(text, 1.0)])])
     return any(
         term.text in field.weights or term.text in field.stems if isinstance(term, Stem) else bool(_starts(term, field))
         for term in terms(Word(query))
     )
 
 
-def _starts(run: Run, field: Postings) -> set[int]:
+def _starts(run: Run, field: Words) -> set[int]:
     """Return where the words stand side by side."""
-    each = [{place - nth for place in places(field.positions.get(word, b""))} for nth, word in enumerate(run.tokens)]
+    each = [{place - nth for place in field.places.get(word, ())} for nth, word in enumerate(run.tokens)]
     return set.intersection(*each)
 
 
@@ -171,13 +172,9 @@ def test_whole_code(token: str, whole: str) -> None:
     assert analysis.whole_code(token) == whole
 
 
-def _places(field: Postings) -> dict[str, list[int]]:
-    return {word: places(found) for word, found in field.positions.items()}
-
-
 def test_code_gives_whole_and_parts() -> None:
     """A code stands in the index whole and in parts, the parts at their places."""
-    assert _places(post([("kode I.4.1 lalu", 1.0)])) == {
+    assert Words.of([post([("kode I.4.1 lalu", 1.0)])]).places == {
         "kode": [0],
         "i.4.1": [1],
         "i": [1],
@@ -189,8 +186,8 @@ def test_code_gives_whole_and_parts() -> None:
 
 def test_sections_are_apart() -> None:
     """A phrase cannot run from the title into the text, or from one page to the next."""
-    field = post([("tim", 3.0), ("kerja", 1.0)])
-    assert _places(field) == {"tim": [0], "kerja": [2]}
+    field = Words.of([post([("tim", 3.0), ("kerja", 1.0)])])
+    assert field.places == {"tim": [0], "kerja": [2]}
     assert field.weights == {"tim": 3.0, "kerja": 1.0}
 
 

@@ -10,13 +10,14 @@ from ziarchive.search.whoosh_terms import Dictionary
 ENTRIES = st.dictionaries(st.binary(min_size=1, max_size=12), st.binary(max_size=40), max_size=300)
 
 
-@given(ENTRIES, st.binary(max_size=3))
-def test_whoosh_reads_every_entry_and_their_order(entries: dict[bytes, bytes], start: bytes) -> None:
+@given(ENTRIES, st.binary(max_size=3), st.integers(0, 300))
+def test_whoosh_reads_every_entry_and_their_order(entries: dict[bytes, bytes], start: bytes, cut: int) -> None:
     """Its reader finds each key, no other, and all from a place on in order."""
     storage = RamStorage()
     written = Dictionary(storage.create_file("terms"))
-    for key in sorted(entries):
-        written.add(key, entries[key])
+    keys = sorted(entries)
+    for part in (keys[:cut], keys[cut:]):
+        written.put(part, [entries[key] for key in part])
     written.close()
     found = OrderedHashReader(storage.open_file("terms"))
     assert {key: found.get(key) for key in entries} == entries
@@ -29,8 +30,7 @@ def test_a_large_dictionary_needs_wide_places() -> None:
     storage = RamStorage()
     written = Dictionary(storage.create_file("terms"))
     keys = [f"{number:05}".encode() for number in range(3000)]
-    for key in keys:
-        written.add(key, key * 8)
+    written.put(keys, [key * 8 for key in keys])
     written.close()
     found = OrderedHashReader(storage.open_file("terms"))
     assert all(found.get(key) == key * 8 for key in keys)

@@ -8,7 +8,6 @@ from whoosh.reading import SegmentReader
 
 from tests.search.office import entry
 from ziarchive.search import whoosh_schema
-from ziarchive.search.posting_list import END
 from ziarchive.search.postings import analyse
 from ziarchive.search.whoosh_reader import open_index, segments_of
 from ziarchive.search.whoosh_writer import Writer
@@ -77,14 +76,16 @@ def test_what_begins_alike(folder: Path) -> None:
     _write(folder, 0, _texts(), merging=False)
     with open_index(folder).reader() as reader:
         (segment,) = segments_of(reader)
-        lists = [(field, term, postings) for (field, term), postings in segment.all() if term != END]
-        assert {field for field, _, _ in lists} >= {"text", "id"}
-        for field, start in {(field, term[:length]) for field, term, _ in lists for length in (1, 2, len(term))}:
-            alike = [postings for name, term, postings in lists if name == field and term.startswith(start)]
-            found = segment.beginning(field, start)
-            assert found.numbers.tolist() == [number for each in alike for number in each.numbers]
-            assert found.positions.tolist() == [position for each in alike for position in each.positions]
-        assert not len(segment.beginning("text", b"zzz").numbers)
+        assert {*segment.fields} >= {"text", "name", "id"}
+        for field in segment.fields:
+            terms = [term.encode() for term in segment.columns(field).terms]
+            for start in {term[:length] for term in terms for length in (0, 1, 2, len(term))}:
+                alike = [segment.postings(field, term) for term in terms if term.startswith(start)]
+                found = segment.beginning(field, start)
+                assert found.numbers().tolist() == [number for each in alike for number in each.numbers]
+                assert found.weights().tolist() == [weight for each in alike for weight in each.weights]
+                assert found.positions().tolist() == [position for each in alike for position in each.positions]
+        assert not len(segment.beginning("text", b"zzz").numbers())
 
 
 def test_merging_changes_nothing(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

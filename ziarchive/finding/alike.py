@@ -7,6 +7,7 @@ from ziarchive.ports import Searched
 from ziarchive.query import Among, And, Not, Or, Word
 from ziarchive.query.stopwords import STOP_WORDS
 from ziarchive.search import analysis, tokens
+from ziarchive.search.words import Words
 
 TELLING = 24
 """How many words stand for a document when others like it are looked for."""
@@ -39,7 +40,7 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 def _telling(index: Searched, pages: tuple[str, ...], documents: int, own: int) -> list[str]:
     weights = {
         word: weight
-        for word, weight in tokens.digest(pages).body.weights.items()
+        for word, weight in Words.of([tokens.digest(pages).body]).weights.items()
         if len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS
     }
     spread = index.spread(weights)

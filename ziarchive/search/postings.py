@@ -12,7 +12,7 @@ from ziarchive.model import Code
 from ziarchive.naming.words import apart
 from ziarchive.ports import IndexEntry
 from ziarchive.search import analysis
-from ziarchive.search.tokens import Digest, Postings, digest, joined, post
+from ziarchive.search.tokens import Digest, Postings, digest, post
 
 BOOSTS = (("place", 4.0), ("title", 2.0), ("name", 1.0), ("head", 1.0))
 """What a word adds to a document's score by standing in a field, where a body full of it adds `FULL` at most.
@@ -41,7 +41,8 @@ class Analysed:
     """One document, ready for an index."""
 
     id: str
-    text: Postings
+    text: tuple[Postings, ...]
+    """The pages, and behind them what the document is called."""
     place: Postings
     """The codes as words."""
     title: Postings
@@ -62,7 +63,7 @@ def analyse(entry: IndexEntry) -> Analysed:
     named = post([(each, NAMED_WEIGHT) for each in (*codes, *title, *name)], pages.body.end)
     return Analysed(
         id=entry.id,
-        text=joined(pages.body, named),
+        text=(pages.body, named),
         place=post([(each, 1.0) for each in codes]),
         title=post([(each, 1.0) for each in title]),
         name=post([(each, 1.0) for each in name]),

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from io import SEEK_END
+from itertools import takewhile
 from operator import itemgetter
 from struct import Struct
 from typing import Any
@@ -12,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import W3TermInfo
 
-from ziarchive.search.posting_list import END, PostingList, unpack
-from ziarchive.search.posting_lists import PostingLists, unpack_all
+from ziarchive.search.columns import Columns
+from ziarchive.search.posting_list import END, PostingList, PostingLists, unpack, unpack_all
 from ziarchive.search.postings import norm
 
 TEXT = "text"
@@ -140,7 +141,7 @@ class Segment:
         return self._list(found) if found else _EMPTY
 
     def beginning(self, field: str, start: bytes) -> PostingLists:
-        """Return what the lists of the field's terms hold that begin so, with at least a letter."""
+        """Return the lists of the field's terms that begin so."""
         key = self._terms._keycoder(field, start)
         first = self._place(key)
         return unpack_all(self._terms._postfile.get(first, self._place(key + _BEHIND) - first))
@@ -161,15 +162,13 @@ class Segment:
             if key[_SHORT:] != END:
                 yield key[_SHORT:], found
 
-    def all(self) -> Iterator[tuple[tuple[str, bytes], PostingList]]:
-        """Yield every term with its list, in order of the fields' names and the terms."""
-        tindex, decode = self._terms._tindex, self._terms._keydecoder
-        for field in sorted(self.fields):
-            prefix = self._terms._keycoder(field, b"")
-            for key, found in tindex.items_from(prefix):
-                if not key.startswith(prefix):
-                    break
-                yield decode(key), self._list(found)
+    def columns(self, field: str) -> Columns:
+        """Return all of a field, in the order of its terms."""
+        prefix = self._terms._keycoder(field, b"")
+        keys = takewhile(lambda key: key.startswith(prefix), self._terms._tindex.keys_from(prefix))
+        terms = [key[_SHORT:].decode() for key in keys]
+        lists = self.beginning(field, b"")
+        return Columns(terms, lists.documents, lists.places, lists.numbers(), lists.weights(), lists.positions())
 
     def document_at(self, position: int) -> int:
         """Return the document that holds a position of the text."""

@@ -3,33 +3,34 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from ziarchive.search import analysis, compounds
 
 PAGE_WEIGHT = 1.0
-_PLACE = array("I").itemsize
 HEAD = 600
 """Characters of a first page that say what the document is: letterhead, title and subject."""
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The tokens of one field of one document."""
+    """The tokens of one field of one document, in few pieces, as a process hands these over quickly."""
 
-    positions: dict[str, bytes]
-    """Where each word as written stands, for `places` to read; texts are parted by an empty position."""
-    weights: dict[str, float]
-    """How much each word as written counts: its occurrences, more in a code, title or name."""
-    stems: dict[str, float]
-    """The same by stem, for stems that differ from the word as written."""
+    words: str
+    """Each word as written, once, with blanks between."""
+    weights: bytes
+    """How much each word counts, as doubles: its occurrences, more in a code, title or name."""
+    counts: bytes
+    """How many positions each word has, as unsigned integers; empty where none is told."""
+    places: bytes
+    """The positions, word by word, ascending in each; texts are parted by an empty position."""
+    stems: str
+    """The stems that differ from the word as written."""
+    stem_weights: bytes
+    """How much each stem counts."""
     end: int
     """The first position after the last text."""
-
-    @property
-    def length(self) -> int:
-        """How many positions have a word."""
-        return sum(map(len, self.positions.values())) // _PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Digest:
 def digest(pages: tuple[str, ...]) -> Digest:
     """Return the tokens of a document's pages: the long part of `analyse`, which a worker can do ahead."""
     head = post([(page[:HEAD], PAGE_WEIGHT) for page in pages[:1]])
-    return Digest(post((page, PAGE_WEIGHT) for page in pages), Postings({}, head.weights, head.stems, 0))
+    return Digest(post((page, PAGE_WEIGHT) for page in pages), replace(head, counts=b"", places=b""))
 
 
 def post(sections: Iterable[tuple[str, float]], at: int = 0) -> Postings:
@@ -62,23 +63,20 @@ def post(sections: Iterable[tuple[str, float]], at: int = 0) -> Postings:
     for token, more in extra.items():
         if token in weights:
             weights[token] += more
-    packed = {token: array("I", found).tobytes() for token, found in positions.items()}
-    return Postings(packed, weights, _stem_weights(weights, positions), at)
-
-
-def joined(first: Postings, second: Postings) -> Postings:
-    """Return the tokens of both; the second one's positions begin where the first one's end."""
+    stems = _stem_weights(weights, positions)
     return Postings(
-        first.positions | {token: first.positions.get(token, b"") + more for token, more in second.positions.items()},
-        first.weights | {token: first.weights.get(token, 0.0) + more for token, more in second.weights.items()},
-        first.stems | {stem: first.stems.get(stem, 0.0) + more for stem, more in second.stems.items()},
-        second.end,
+        words=" ".join(weights),
+        weights=_doubles(weights),
+        counts=array("I", map(len, positions.values())).tobytes(),
+        places=array("I", chain.from_iterable(positions.values())).tobytes(),
+        stems=" ".join(stems),
+        stem_weights=_doubles(stems),
+        end=at,
     )
 
 
-def places(positions: bytes) -> list[int]:
-    """Return the positions of a word, ascending."""
-    return array("I", positions).tolist()
+def _doubles(weights: Mapping[str, float]) -> bytes:
+    return array("d", weights.values()).tobytes()
 
 
 def _place(tokens: list[str], at: int, positions: defaultdict[str, list[int]]) -> int:

@@ -1,17 +1,20 @@
 """How a document lies in a Whoosh index: fields and posting format.
 
-Words come already analysed: a field takes `Postings` and hands them to Whoosh as they are, which costs
-a third of Whoosh's own analysis. In `text`, `title` and `name` a token is a word as written with its
-positions; with `STEM` before it, it is a stem, without positions. Scores come from `text` alone, where a
-word of a code, title or name weighs more (the idea of BM25F: weigh before saturation).
+Words come already analysed: a field makes columns of its value, which `Writer` joins. In `text`, `title` and `name` a
+token is a word as written with its positions; with `STEM` before it, it is a stem, without positions. Scores come
+from `text` alone, where a word of a code, title or name weighs more (the idea of BM25F: weigh before saturation).
 """
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+import numpy as np
+from numpy.typing import ArrayLike
 from whoosh import columns, fields, formats
 
 from ziarchive.search import analysis
+from ziarchive.search.columns import Columns
+from ziarchive.search.posting_list import END
 from ziarchive.search.postings import Analysed
 from ziarchive.search.segment import STEM
 from ziarchive.search.tokens import Postings
@@ -21,19 +24,7 @@ SCHEMA_VERSION = 8
 
 SEPARATOR = "\n"
 """Parts the values of one field."""
-Term = tuple[bytes, float, bytes]
-
-
-class Extent(NamedTuple):
-    """How much room a document's field takes in its segment."""
-
-    length: int
-    """How many positions have a word."""
-    end: int
-    """The first position after them; the one before it has none."""
-
-
-_NO_EXTENT = Extent(0, 0)
+_STEM = f" {STEM.decode()}"
 
 
 def version() -> str:
@@ -42,20 +33,20 @@ def version() -> str:
 
 
 class Words(fields.FieldType):  # type: ignore[misc]
-    """A field of analysed words; its value is a `Postings`."""
+    """A field of analysed words; its value are `Postings` that follow each other."""
 
     def __init__(self) -> None:
         super().__init__(formats.Existence(), None)
 
-    def index(self, value: Postings, **_: Any) -> Iterator[Term]:
-        """Yield each token's bytes, its weight and its packed positions; a stem has none."""
-        for token, weight in value.weights.items():
-            yield token.encode(), weight, value.positions.get(token, b"")
-        for stem, weight in value.stems.items():
-            yield STEM + stem.encode(), weight, b""
-
-    def extent(self, value: Postings) -> Extent:
-        return Extent(value.length, value.end)
+    def columns(self, value: Sequence[Postings]) -> Iterator[Columns]:
+        """Yield the words, each with its positions, and stems of document 0, and behind them `END`."""
+        length = 0
+        for each in value:
+            found = _words(each)
+            length += len(found.positions)
+            yield found
+        if length:
+            yield _rows((END.decode(),), np.array([1]), np.array([length]), np.array([value[-1].end - 1]))
 
 
 class Values(fields.FieldType):  # type: ignore[misc]
@@ -65,13 +56,10 @@ class Values(fields.FieldType):  # type: ignore[misc]
         super().__init__(formats.Existence(), None)
         self.column_type = column_type
 
-    def index(self, value: str, **_: Any) -> Iterator[Term]:
-        """Yield each value's bytes."""
-        for each in value.split(SEPARATOR):
-            yield each.encode(), 1.0, b""
-
-    def extent(self, _: str) -> Extent:
-        return _NO_EXTENT
+    def columns(self, value: str) -> Iterator[Columns]:
+        """Yield the values of document 0."""
+        values = value.split(SEPARATOR)
+        yield _rows(values, np.zeros(len(values)), np.ones(len(values)), np.empty(0))
 
 
 class Kept(Values):
@@ -80,9 +68,28 @@ class Kept(Values):
     def __init__(self) -> None:
         super().__init__(columns.VarBytesColumn())
 
-    def index(self, value: str, **_: Any) -> Iterator[Term]:
+    def columns(self, value: str) -> Iterator[Columns]:
         """Yield nothing."""
         return iter(())
+
+
+def _words(postings: Postings) -> Columns:
+    """Return the words as written, and behind them the stems, each with `STEM` before it and without positions."""
+    words, stems = postings.words.split(), f" {postings.stems}".replace(" ", _STEM).split() if postings.stems else []
+    terms = words + stems
+    places = np.zeros(len(terms), np.uint32)
+    if postings.counts:
+        places[: len(words)] = np.frombuffer(postings.counts, np.uint32)
+    weights = np.frombuffer(postings.weights + postings.stem_weights)
+    return _rows(terms, places, weights, np.frombuffer(postings.places, np.uint32))
+
+
+def _rows(terms: Sequence[str], places: ArrayLike, weights: ArrayLike, positions: ArrayLike) -> Columns:
+    """Return terms that document 0 has, so many times."""
+    size = len(terms)
+    counts, found = np.asarray(places, np.uint32), np.asarray(positions, np.uint32)
+    one, first = np.ones(size, np.uint32), np.zeros(size, np.uint32)
+    return Columns(terms, one, counts, first, np.asarray(weights, np.float32), found)
 
 
 def schema() -> fields.Schema:
@@ -106,10 +113,10 @@ def document(analysed: Analysed) -> dict[str, Any]:
         "id": analysed.id,
         "mark": analysed.mark,
         "text": analysed.text,
-        "place": analysed.place,
-        "title": analysed.title,
-        "name": analysed.name,
-        "head": analysed.head,
+        "place": (analysed.place,),
+        "title": (analysed.title,),
+        "name": (analysed.name,),
+        "head": (analysed.head,),
         "code": SEPARATOR.join(sorted(analysed.codes)),
         "kind": analysed.kind,
         "year": analysed.year,

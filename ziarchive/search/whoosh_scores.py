@@ -17,7 +17,7 @@ from ziarchive.search import postings
 from ziarchive.search.matched import Matched, Scores, all_of, any_of, partly_of
 from ziarchive.search.posting_list import END, PostingList
 from ziarchive.search.segment import STEM, TEXT, Segment
-from ziarchive.search.terms import Leaf, Run, Stem, Term, positive_leaves, terms
+from ziarchive.search.terms import Leaf, Run, Stem, Term, contained, positive_leaves, terms
 
 _Places = NDArray[np.uint32]
 """Positions, ascending."""
@@ -78,7 +78,7 @@ def _weights(field: str, term: Term, segment: Segment) -> Iterator[tuple[NDArray
         case Run((token,), False):
             yield _weighed(segment.postings(field, token.encode()))
         case Run((token,), True):
-            yield segment.beginning(field, token.encode()).numbers, 1.0
+            yield segment.beginning(field, token.encode()).numbers(), 1.0
         case Run():
             yield _side_by_side(field, term, segment)
 
@@ -113,7 +113,7 @@ def _places(field: str, token: str, segment: Segment) -> _Places:
 
 
 def _begun_places(field: str, token: str, segment: Segment) -> _Places:
-    return np.sort(segment.beginning(field, token.encode()).positions)
+    return np.sort(segment.beginning(field, token.encode()).positions())
 
 
 def _chosen(wanted: Filter | Among | Everything, segment: Segment) -> Sequence[int]:
@@ -129,7 +129,7 @@ def _chosen(wanted: Filter | Among | Everything, segment: Segment) -> Sequence[i
 
 def _passing(wanted: Filter, segment: Segment) -> Sequence[int]:
     if wanted.field in (Field.TITLE, Field.NAME):
-        found: list[int] = np.flatnonzero(weigh(wanted.field.value, terms(Word(wanted.value)), segment)).tolist()
+        found: list[int] = np.flatnonzero(weigh(wanted.field.value, terms(contained(wanted.value)), segment)).tolist()
         return found
     if wanted.field in _CODE_FIELDS:
         return segment.postings("code", wanted.value.lower().encode()).numbers

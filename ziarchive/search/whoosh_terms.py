@@ -1,29 +1,33 @@
 """Writes the terms of a segment in Whoosh's files: of each its posting list, and what the dictionary says of it.
 
 Whoosh writes an entry of its dictionary in five pieces, asks the file each time where it stands, and hashes by MD5.
-One piece, our own count and CRC, which its reader takes as well, cost a third.
+One piece, our own count and CRC, which its reader takes as well, cost a third. What it says of all
+terms is made at once.
 """
 
 from binascii import crc32
-from collections.abc import Iterable
-from itertools import starmap
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, starmap
 from typing import Any
 
+import numpy as np
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filetables import HashWriter, OrderedHashWriter, _lengths, _pointer
 from whoosh.system import pack_ushort
 from whoosh.util.numlists import GrowableArray
 
-from ziarchive.search.posting_list import PostingList
-from ziarchive.search.segment import EXTENT, SUMMARY
+from ziarchive.search.columns import Columns, starts
+from ziarchive.search.posting_list import Packed, pack
 
-_NO_LENGTH = _NOT_INLINE = 0
 _CRC = 1
 """Whoosh's number of that hash."""
 _EMPTY = (0, 0)
 """A slot of a hash table that points nowhere."""
-Key = tuple[str, bytes]
-"""A field and a term of it."""
+_KNOWN = np.dtype(
+    [("inline", "u1"), ("sum", ">f4"), ("documents", ">u4"), ("lengths", ">u2"), ("most", ">f4"), ("first", ">u4"),
+     ("last", ">u4"), ("begin", ">i8"), ("length", ">i4")]
+)  # fmt: skip
+"""What Whoosh's dictionary says of a term (`SUMMARY`), and `EXTENT`."""
 
 
 class Terms:
@@ -37,27 +41,36 @@ class Terms:
         """Bytes of the lists so far."""
         self.is_closed = False
 
-    def add_postings(self, schema: Any, lengths: None, items: Iterable[tuple[Key, PostingList]]) -> None:
-        """Write every term, which come in order."""
-        for (field, token), postings in items:
-            number = self._fields.setdefault(field, len(self._fields))
-            self._dictionary.add(pack_ushort(number) + token, self._stored(postings))
+    def add_postings(self, schema: Any, lengths: None, items: Iterable[tuple[str, Columns]]) -> None:
+        """Write the fields, which come in order, and so do the terms of each."""
+        for field, columns in items:
+            if columns.terms:
+                self._add(pack_ushort(self._fields.setdefault(field, len(self._fields))), columns)
 
     def close(self) -> None:
         self._dictionary.close()
         self._lists.close()
         self.is_closed = True
 
-    def _stored(self, postings: PostingList) -> bytes:
-        """Write the posting list, and return what the dictionary says of it."""
-        numbers, weights = postings.numbers, postings.weights
-        summary: bytes = SUMMARY.pack(
-            _NOT_INLINE, sum(weights), len(numbers), _NO_LENGTH, _NO_LENGTH, max(weights), numbers[0], numbers[-1]
-        )
-        packed = postings.pack()
-        self._lists.write(packed)
-        self._written += len(packed)
-        return summary + EXTENT.pack(self._written - len(packed), len(packed))
+    def _add(self, field: bytes, columns: Columns) -> None:
+        packed = pack(columns)
+        self._lists.write(packed.stored)
+        known, size = _known(columns, packed, self._written), _KNOWN.itemsize
+        keys = [field + term.encode() for term in columns.terms]
+        self._dictionary.put(keys, [known[at : at + size] for at in range(0, len(known), size)])
+        self._written += len(packed.stored)
+
+
+def _known(columns: Columns, packed: Packed, before: int) -> bytes:
+    """Return what the dictionary says of each term, whose lists are stored behind so many bytes."""
+    first, last = starts(columns.documents), np.cumsum(columns.documents) - 1
+    known = np.zeros(len(columns.terms), _KNOWN)
+    known["sum"] = np.add.reduceat(columns.weights, first)
+    known["most"] = np.maximum.reduceat(columns.weights, first)
+    known["documents"] = columns.documents
+    known["first"], known["last"] = columns.numbers[first], columns.numbers[last]
+    known["begin"], known["length"] = packed.begins + before, packed.lengths
+    return known.tobytes()
 
 
 class Dictionary(OrderedHashWriter):  # type: ignore[misc]  # untyped
@@ -66,13 +79,15 @@ class Dictionary(OrderedHashWriter):  # type: ignore[misc]  # untyped
         self.index = GrowableArray("H")
         self._at: int = file.tell()
 
-    def add(self, key: bytes, value: bytes) -> None:
-        entry = b"".join((_lengths.pack(len(key), len(value)), key, value))
-        self.dbfile.write(entry)
-        self.index.append(self._at)
-        hashed = crc32(key)
-        self.buckets[hashed & 255].append((hashed, self._at))
-        self._at += len(entry)
+    def put(self, keys: Sequence[bytes], values: Sequence[bytes]) -> None:
+        """Write entries, whose keys ascend and follow all before."""
+        lengths = map(_lengths.pack, map(len, keys), map(len, values))
+        entries = list(map(b"".join, zip(lengths, keys, values, strict=True)))
+        self.dbfile.write(b"".join(entries))
+        *places, self._at = accumulate(map(len, entries), initial=self._at)
+        self.index.extend(places)
+        for hashed, at in zip(map(crc32, keys), places, strict=True):
+            self.buckets[hashed & 255].append((hashed, at))
 
     def _write_hashes(self) -> None:
         """Write for each bucket twice as many slots as it has keys; one that is taken sends on to the next."""

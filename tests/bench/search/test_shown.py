@@ -12,7 +12,7 @@ from bench.search.table import Line
 
 ANSWERS = Answers({kind: [1.0, 119.0] for kind in KINDS}, 30.0, 0)
 SHOWN = Shown(
-    4.0, 3.0, {"place": 1.0}, 601.0, 80.0, 10.0, 7.0, ANSWERS, ANSWERS, [20.0, 30.0], [40.0], [0.6], [9.0, 51.0]
+    4.0, 3.0, {"place": 1.0}, 601.0, 80.0, 10.0, 7.0, ANSWERS, ANSWERS, [20.0, 30.0], [40.0], 700.0, [0.6], [9.0, 51.0]
 )
 
 
@@ -25,8 +25,8 @@ def lines(size: int, shown: Shown = SHOWN) -> dict[str, Line]:
     [
         (1_000, "memory, indexing, MB", False),
         (1_000, "memory, asking, MB", True),
-        (1_000, "gap report, ms", None),
-        (20_000, "gap report, ms", True),
+        (1_000, "gap report after a document came, p95, ms", None),
+        (20_000, "gap report after a document came, p95, ms", True),
         (20_000, "suggestions, each letter typed, p95, ms", False),
         (50_000, "suggestions, each letter typed, p95, ms", None),
         (20_000, "drop to searchable beyond settling, p95, s", False),
