@@ -29,7 +29,7 @@ SK = Word("sk", ("surat keputusan",))
     ("box", "query"),
     [
         ("sk", SK),
-        ("SK, tim", And((Word("SK,", ("surat keputusan",)), Word("tim")))),
+        ("SK, tim", And((Word("SK", ("surat keputusan",)), Word("tim")))),
         ("surat keputusan", ALIKE),
         ("surat keputusan tim", And((ALIKE, Word("tim")))),
         ("tim Surat Keputusan", And((Word("tim"), Alike((Word("Surat"), Word("Keputusan")), Word("SK"))))),
@@ -130,6 +130,32 @@ def test_the_built_in_list_is_right() -> None:
         ("IKM", "indeks kepuasan masyarakat"),
         ("SKM", "survei kepuasan masyarakat"),
         ("IKM", "SKM"),
+        ("IKM", "survei kepuasan masyarakat"),
+        ("SKM", "indeks kepuasan masyarakat"),
+        ("surat tugas", "surat perintah tugas"),
+        ("RTL", "rencana tindak lanjut"),
+        ("TL", "tindak lanjut"),
+        ("KGB", "kenaikan gaji berkala"),
+        ("KPA", "kuasa pengguna anggaran"),
+        ("PPK", "pejabat pembuat komitmen"),
+        ("PPK", "pejabat pembina kepegawaian"),
+        ("PBJ", "pengadaan barang/jasa"),
+        ("RAB", "rencana anggaran biaya"),
+        ("Plt", "pelaksana tugas"),
+        ("Plh", "pelaksana harian"),
+        ("TU", "tata usaha"),
+        ("Itjen", "inspektorat jenderal"),
+        ("KPK", "komisi pemberantasan korupsi"),
+        ("BKN", "badan kepegawaian negara"),
+        ("MoU", "nota kesepahaman"),
+        ("Humas", "hubungan masyarakat"),
+        ("IKI", "indikator kinerja individu"),
+        ("IP ASN", "indeks profesionalitas ASN"),
+        ("SP4N-LAPOR", "sistem pengelolaan pengaduan pelayanan publik nasional"),
+        ("CoI", "benturan kepentingan"),
+        ("lokakarya", "workshop"),
+        ("role model", "teladan"),
+        ("rekap", "rekapitulasi"),
         ("LAKIN", "LAKIP"),
         ("LKjIP", "laporan kinerja"),
         ("Monev", "monitoring dan evaluasi"),
@@ -151,6 +177,22 @@ def test_both_ways(one: str, other: str) -> None:
         assert found(index, widen(parse(typed).query, BUILTIN)) == {"satu", "dua"}, typed
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("pejabat pembuat komitmen", "pejabat pembina kepegawaian"),
+        ("surat perintah membayar", "standar pelayanan minimal"),
+        ("sistem pengendalian intern", "satuan pengawas intern"),
+        ("role model", "agen perubahan"),
+    ],
+)
+def test_meanings_of_one_acronym_stay_apart(one: str, other: str) -> None:
+    """What an acronym means in one group does not find what it means in another."""
+    index = MemoryIndex()
+    index.apply([entry("satu", f"berkas {one} kantor"), entry("dua", f"berkas {other} kantor")], ())
+    assert found(index, widen(parse(one).query, BUILTIN)) == {"satu"}
+
+
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group[0])
 def test_no_contradiction_to_placing(group: list[str]) -> None:
     """No two terms are joined that titles are kept apart by, but for IKM and SKM: who searches one wants both."""
@@ -160,8 +202,9 @@ def test_no_contradiction_to_placing(group: list[str]) -> None:
     assert len(apart) <= 1 or apart == {"ikm", "skm"}
 
 
-COARSER = ("spi", "ikm", "survei", "dip")
-"""What plans use for one and the same thing (SPI and SPIP, IKM and SKM, DIP and DIPA), and who searches keeps apart."""
+COARSER = ("spi", "ikm", "survei", "dip", "tindaklanjut")
+"""What plans use for one and the same thing (SPI and SPIP, IKM and SKM, DIP and DIPA, TL and RTL), and who searches
+keeps apart."""
 
 
 def test_what_placing_joins_is_joined() -> None:

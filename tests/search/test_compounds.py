@@ -13,6 +13,8 @@ from ziarchive.search import compounds
         ("ketatalaksanaan", ("tata", "laksana")),
         ("pertanggungjawaban", ("tanggung", "jawab")),
         ("memfotokopi", ("foto", "kopi")),
+        ("narasumbernya", ("nara", "sumber")),
+        ("triwulanan", ("tri", "wulan")),
         ("melaporkan", ()),
         ("tindakan", ()),
     ],
@@ -30,7 +32,13 @@ def test_pair(word: str, halves: tuple[str, ...]) -> None:
         ("subbagian", ("sub", "bagian")),
         ("menonaktifkan", ("non", "aktifkan")),
         ("antarlembaga", ("antar", "lembaga")),
+        ("nonpns", ("non", "pns")),
+        ("ketidaksesuaiannya", ("tidak", "sesuai")),
+        ("ketidakberdayaan", ("tidak", "berdaya")),
+        ("ketidakadaan", ("tidak", "ada")),
+        ("tidaksesuai", ("tidak", "sesuai")),
         *((word, ()) for word in ("pramuka", "prasarananya", "antaranya", "antariksa", "kesuburan", "nonton")),
+        *((word, ()) for word in ("tidaklah", "tidaknya", "setidaknya", "tidakkah")),
     ],
 )
 def test_prefixed(word: str, apart: tuple[str, ...]) -> None:

@@ -21,10 +21,19 @@ from ziarchive.search import misread
         ("0rganisasi", "organisasi"),
         ("1aporan", "laporan"),
         ("5osialisasi", "sosialisasi"),
+        ("penllaian", "penilaian"),
+        ("publlk", "publik"),
+        ("penilalan", "penilaian"),
+        ("penclidikan", "pendidikan"),
+        ("clasar", "dasar"),
+        ("larnplran", "lampiran"),
+        ("un1t", "unit"),
+        ("sesua1", "sesuai"),
+        ("tangga1", "tanggal"),
     ],
 )
 def test_repaired(word: str, printed: str) -> None:
-    """One confusion of shapes is undone, at one place or everywhere."""
+    """One confusion of shapes is undone, at one place or everywhere, or two where nothing else was printed."""
     assert misread.repaired(word) == printed
 
 
@@ -33,6 +42,7 @@ def test_repaired(word: str, printed: str) -> None:
     [
         "abdullah", "syamsul", "iwan", "dumai", "bantul", "tegal", "pltu", "plta", "b1", "1a", "tahap1", "semester2",
         "2024a", "climate", "claim", "hall", "overall", "drill", "full", "arial", "online", "email", "covid19",
+        "bantul", "fisikal", "optikal", "cells", "selling", "scrap", "clamp", "vlan", "unix", "semester1", "pengion",
     ],
 )  # fmt: skip
 def test_left_as_it_is(word: str) -> None:

@@ -10,6 +10,7 @@ from ziarchive.search.roots import root
 
 ROOTS = """
     ada: mengadakan diadakan diadakannya
+    acu: acuan mengacu diacu
     adu: pengaduan diadukan mengadukan
     ajar: belajar pelajaran pengajar
     awas: pengawasan pengawas mengawasi diawasi pengawasannya
@@ -25,8 +26,11 @@ ROOTS = """
     kena: mengenakan dikenakan
     kendali: pengendalian mengendalikan
     kering: pengeringan
+    ketik: mengetik pengetikan pengetikannya diketik
     kuasa: dikuasai kekuasaan
     laku: pelaku memperlakukan dilakukan
+    las: pengelasan dilas
+    lulus: kelulusan meluluskan
     masuk: pemasukan memasuki masukan
     nilai: penilaian senilai bernilai
     pakai: memakai pemakaian pemakainya
@@ -34,6 +38,10 @@ ROOTS = """
     pemerintah: pemerintahan pemerintahannya
     pindah: pemindahan memindahkan
     padat: pemadatan kepadatan
+    pangku: memangku pemangku
+    prakarsa: pemrakarsa memprakarsai
+    program: pemrograman memprogram
+    proses: pemrosesan diproses pemrosesannya
     peta: pemetaan dipetakan
     puas: memuaskan kepuasan
     pungut: memungut pemungutan
@@ -42,6 +50,7 @@ ROOTS = """
     sah: pengesahan disahkan
     satu: kesatuan
     selidik: penyelidikan
+    siap: kesiapan menyiapkan persiapan
     sosialisasi: mensosialisasikan disosialisasikan
     tarik: penarikan menarik
     tani: petani pertanian

@@ -15,12 +15,13 @@ SWALLOWED = "kpst"
 _PAIRS_TEXT = """
     alih bahasa, alih daya, alih fungsi, alih media, alih tugas, aneka ragam, beri tahu, budi daya, bumi hangus,
     cetak biru, daya guna, hasil guna, ibu kota, ikut serta, jual beli, kerja sama, kilas balik, latar belakang,
-    lipat ganda, peran serta, pindah buku, pindah tangan, purna tugas, rancang bangun, rumah tangga, salah guna,
-    sebar luas, serah terima, sumber daya, tanda tangan, tanggung jawab, tata cara, tata kelola, tata laksana,
-    tata naskah, tata negara, tata ruang, tata tertib, tata usaha, tenaga kerja, tera ulang, tindak lanjut,
-    titik berat, uji coba, umpan balik, unjuk kerja, warga negara, wira usaha,
-    back up, bench mark, e katalog, e kinerja, e learning, e mail, e office, feed back, finger print, follow up,
-    foto copy, foto kopi, on line, photo copy, screen shot, web site, whistle blower, whistle blowing, work shop
+    lipat ganda, nara hubung, nara sumber, peran serta, pindah buku, pindah tangan, purna bakti, purna tugas,
+    rancang bangun, rumah tangga, salah guna, sebar luas, serah terima, sumber daya, tanda tangan, tanggung jawab,
+    tata cara, tata kelola, tata laksana, tata naskah, tata negara, tata ruang, tata tertib, tata usaha, tenaga kerja,
+    tera ulang, tindak lanjut, titik berat, tri wulan, uji coba, umpan balik, unjuk kerja, warga negara, wira usaha,
+    back up, bench mark, e katalog, e kinerja, e learning, e mail, e office, e sakip, feed back, finger print,
+    follow up, foto copy, foto kopi, on line, photo copy, screen shot, web site, whistle blower, whistle blowing,
+    work shop
 """
 """Two words that are written as one between affixes, and loan words that are written either way."""
 _PREFIXES = ("antar", "anti", "multi", "non", "pasca", "paska", "pra", "sub")
@@ -42,7 +43,13 @@ def _by_spelling() -> dict[str, tuple[str, str]]:
 _BY_SPELLING = _by_spelling()
 """By the joined form without a first letter that a prefix may swallow: menandatangani."""
 _ANY_PAIR = re.compile("|".join(_BY_SPELLING))
-_AFFIXED = re.compile(rf"(?:(?:me|di|pe|ber|ter|ke)n?)?({'|'.join(_PREFIXES)})([a-z]{{{_SHORTEST},}})")
+_STAFF = ("asn", "pns", "tni")
+"""Abbreviations that stand after a prefix, too: nonpns."""
+_REST = rf"[a-z]{{{_SHORTEST},}}|{'|'.join(_STAFF)}"
+_AFFIXED = re.compile(rf"(?:(?:me|di|pe|ber|ter|ke)n?)?({'|'.join(_PREFIXES)})({_REST})")
+_NOT = "tidak"
+_DENIED = re.compile(rf"(?:ke)?({_NOT})(ada|[a-z]{{{_SHORTEST},}}?)(?:an)?(?:nya)?")
+"""The lack of something: ketidaksesuaian, where tidak sesuai is written apart."""
 HALVES = frozenset(half for halves in _BY_SPELLING.values() for half in halves)
 """The roots that are half of a pair."""
 
@@ -55,10 +62,15 @@ def pair(word: str) -> tuple[str, ...]:
 
 def prefixed(word: str) -> tuple[str, ...]:
     """Return the prefix and the rest of a word that is also written apart: pasca and panen; else nothing."""
-    found = _AFFIXED.fullmatch(word)
+    found = _AFFIXED.fullmatch(word) or _DENIED.fullmatch(word)
     if not found or not roots.find(found[2]) or roots.find(word) in _WHOLE:
         return ()
     return lexicon().get(found[1], found[1]), found[2]
+
+
+def ways_apart(prefix: str, rest: str) -> list[tuple[str, str]]:
+    """Return the words that stand side by side where what `prefixed` returned is written apart."""
+    return [(prefix, rest), ("ketidak", f"{rest}an")] if prefix == _NOT else [(prefix, rest)]
 
 
 def one(halves: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 _SHORT_TEXT = """
-    adu aju aku ada bom bor cap cat cek cor doa dua eja gas hak hal ibu isi iur las map pos rem sah sol tes tik tim
+    acu adu aju aku ada bom bor cap cat cek cor doa dua eja gas hak hal ibu isi iur las map pos rem sah sol tes tik tim
     tip tua uap uji
 """
 SHORT = frozenset(_SHORT_TEXT.split())
@@ -17,18 +17,20 @@ SHORT = frozenset(_SHORT_TEXT.split())
 
 _MISLEADING_TEXT = """
     adakan akuan belian belikan delap deritaan ecek ering jujuran kacauan kece kecek keduduk kerasan kesah keti lebaran
-    mastik mesan muas mungut nali pasu petan sahan sahkan
-    agam alis ambah ampas ancang awat gera inci kacu kalong kelai ketang leta madam madat madu mang mangkat meni merang
-    meta mulut naga nyaring okok paja pala palai perata perban pupu satak sidi silah tega terna unjung usah usak
+    mastik mesan muas mungut nali pasu petan sahan sahkan surati
+    acau acuan agam alis ambah ampas ancang awat ekang gera inci kacu kalong keciut kelai kelulus kerepot kerumit kesiap
+    ketang ketegar ketes leta madam madat madu mang mangkat meni merang meta mulut naga nyaring okok paja pala palai
+    perata perban pupu satak sepenuh serendah setebal setinggi sidi silah tega terna unjung uras usah usak
 """
 _MISLEADING = frozenset(_MISLEADING_TEXT.split())
 """Words of the dictionary that are forms of commoner ones, or look like them by chance."""
 
 _MORE = """
-    kinerja wewenang rinci reviu diklat bimtek monev disabilitas partisipatif sinergitas diseminasi fasilitasi aksesi
+    kinerja wewenang rinci reviu diklat bimtek monev disabilitas diseminasi fasilitasi aksesi
     syariah validasi
     monitoring upload download input output update scan print share posting online offline link file
     template website workshop training meeting coaching mentoring benchmark screenshot dashboard leaflet banner barcode
+    asn pns pppk pengacara
     pasca setuju pemilu memadai terdiri pengadaan keadaan peserta bagian sebagian satuan pemerintah pendapat pendapatan
     berlaku berikut berdasarkan mengenai mengingat menimbang menurut melalui selanjutnya
     undang-undang bekasi kediri maluku
@@ -38,11 +40,12 @@ _MORE = """
 _SPELLINGS = """
     absensi: absen
     administrasi: adminstrasi administrsi
+    adu: pengaduaan
     ahli: akhli
     akta: akte
     aktif: aktip aktief
     aktivitas: aktifitas aktivitet
-    akuntabilitas: akuntablitas akuntabiltas
+    akuntabilitas: akuntabel akuntablitas akuntabiltas akuntibilitas akutabilitas
     analisis: analisa
     andal: handal
     anggota: anggauta
@@ -50,106 +53,135 @@ _SPELLINGS = """
     apotek: apotik
     arti: erti
     asas: azas
-    asesmen: assesmen assesment assessment
+    asesmen: assesmen assesment assessment asesor assesor assessor
     atlet: atlit
+    audit: auditor
     autentik: otentik
     bakti: bhakti
     baru: baharu
     benchmark: benchmarking bencmark
-    biaya: beaya
     bhinneka: bhineka
+    biaya: beaya
     cacat: cacad
     definisi: difinisi
     desain: disain design
     deskripsi: diskripsi
     detail: detil
     diagnosis: diagnosa
+    digital: digitalisasi
+    dokumen: dokument documen document
     efektif: efektip effektif effektip efektivitas efektifitas
     efisien: effisien effisiensi efisiensi
     ekspor: eksport export
-    fotokopi: fotocopy photocopy photokopi potokopi
+    evaluasi: evaluator
+    fasilitasi: fasilitator
     februari: pebruari
     finansial: finansiil
+    fleksibel: fleksibilitas
     formal: formil
+    foto: poto photo
+    fotokopi: fotocopy photocopy photokopi potokopi
     frekuensi: frekwensi
-    gubernur: gubemur
     gratifikasi: gratifikas grativikasi gratifikiasi
+    gubernur: gubemur
     hakikat: hakekat
     hargai: penghargaan
     hierarki: hirarki hierarkhi
     hipotesis: hipotesa
     ihwal: ikhwal
+    ijazah: ijasah
+    imbau: himbau
     impor: import
     indera: indra
+    inklusif: inklusivitas inklusifitas
+    inovasi: inovatif inovator
     instansi: intansi
     instruksi: intruksi
-    integritas: integeritas
-    isap: hisap
-    istri: isteri
-    izin: ijin idzin idjin
+    integritas: integeritas intergritas intregritas
     internal: intemal
     internalisasi: intemalisasi
     internasional: intemasional
+    inventarisasi: inventarisir
+    isap: hisap
+    istri: isteri
+    izin: ijin idzin idjin
     jadwal: jadual
     jenderal: jendral
     kaidah: kaedah
+    karang: mengarang pengarang
+    karier: karir
     kategori: katagori
     kawal: mengawal pengawal pengawalan
     kedaluwarsa: kadaluarsa kadaluwarsa kedaluarsa
+    kemas: mengemas pengemas pengemasan
     kepala: mengepalai
+    ketik: mengetik pengetik pengetikan
+    kolaborasi: kolaboratif kolaborator
     komersial: komersil komersiil
+    kompetensi: kompeten
+    kompetitif: kompetitivitas kompetitifitas
     kompleks: komplek
+    kondusif: kondusivitas kondusifitas
     konferensi: konperensi
     konkret: konkrit kongkret kongkrit
     konsekuensi: konsekwensi
     konsisten: konsistensi
-    koordinasi: kordinasi koordinir kordinir
-    karier: karir
-    kreativitas: kreatifitas
-    kuesioner: kuisioner kuestioner kwesioner questioner quesioner
+    koordinasi: kordinasi koordinir kordinir koordinator kordinator
+    kreatif: kreativitas kreatifitas
+    kredibel: kredibilitas
     kualifikasi: kwalifikasi
     kualitas: kwalitas
     kuantitas: kwantitas
+    kuartal: kwartal
+    kuesioner: kuisioner kuestioner kwesioner questioner quesioner
     kuitansi: kwitansi
     kuorum: quorum kworum
     kuota: quota
+    kurung: mengurung pengurungan
+    las: mengelas pengelas pengelasan
     legalisasi: legalisir
     likuidasi: likwidasi
-    manajemen: managemen menejemen manejemen
+    manajemen: managemen menejemen manejemen management managment
     manajer: manager menejer
     masyarakat: masyrakat masarakat
+    menteri: mentri
     meterai: materai
     metode: metoda
     miliar: milyar milyard
     minimalisasi: minimalisir meminimalkan diminimalkan
     modern: moderen
-    monitoring: memonitor dimonitor termonitor pemonitoran
+    monitoring: monitor memonitor dimonitor termonitor pemonitoran
     motif: motip
     napas: nafas
     nasihat: nasehat
     negatif: negatip
     negeri: negri
+    netral: netralitas
     nomor: nomer
-    notula: notulen notulensi notulasi notule notulan
+    notula: notulen notulensi notulasi notule notulan notulis
     november: nopember
     objek: obyek
     objektif: obyektif obyektip objektip objektivitas obyektivitas objektifitas obyektifitas
-    optimalisasi: optimalisir
+    optimal: optimalisasi optimalisir optimasi
     organisasi: organisir
     orisinal: orisinil
     paham: faham
+    pamflet: pamplet
+    pangku: memangku
     panitia: panitya panitiya
+    partisipasi: partisipatif
     pasca: paska
     paspor: pasport
     peduli: perduli
-    personel: personil
+    pengajian: mengaji
+    pengalaman: mengalami dialami
     persentase: prosentase
+    personel: personil
     pikir: fikir
     positif: positip
     praktik: praktek
-    produktif: produktip
-    produktivitas: produktifitas
-    profesional: profesionil professional
+    produktif: produktip produktivitas produktifitas
+    profesional: profesionil professional profesionalitas profesionalisme
     provinsi: propinsi
     proyek: projek
     publikasi: mempublikasi mempublikasikan
@@ -160,29 +192,39 @@ _SPELLINGS = """
     realisasi: realisir
     rekapitulasi: rekapitulas
     respons: respon
+    responsif: responsivitas responsifitas
     reviu: review
     rezim: rejim
     rinci: perinci
     risiko: resiko
     saksama: seksama
     sampel: sample
+    screenshot: screenshoot sreenshot skrinshot
     sekadar: sekedar
     sekretariat: sekertariat
     sekretaris: sekertaris
+    selektif: selektivitas selektifitas
     selenggara: selengara slenggara
     sempurna: sempuma
+    sensitif: sensitivitas sensitifitas
     sertifikat: sertipikat
+    silakan: silahkan
+    sinergi: sinergis sinergitas
+    sinkron: sinkronisasi
     sistem: sistim system
     sistematika: sistimatika
     sistematis: sistimatis
     sosialisasi: sosialiasi sosilisasi sosialisai
-    standar: standard
+    standar: standard standart
     standardisasi: standarisasi
     stasiun: setasiun
+    strategis: strategi
     struktural: strukturil
     subjek: subyek
-    subjektif: subyektif subyektip
+    subjektif: subyektif subyektip subjektivitas subyektivitas subjektifitas
+    supervisi: supervisor
     survei: survey survai
+    syarat: menyaratkan
     syukur: sukur
     takwa: taqwa
     tarif: tarip
@@ -190,8 +232,8 @@ _SPELLINGS = """
     teknis: tehnis tekhnis
     teknologi: tehnologi tekhnologi
     teladan: tauladan
-    telantar: terlantar
     telanjur: terlanjur
+    telantar: terlantar
     telepon: telefon telpon tilpon
     tenteram: tentram
     teoretis: teoritis
@@ -199,11 +241,16 @@ _SPELLINGS = """
     tradisional: tradisionil
     transparan: transparansi
     triliun: trilyun
+    turun: temurun
     twitter: twiter
     ubah: obah robah rubah
     undang-undang: perundang-undangan undangundang perundangundangan perundangan perundang
+    urung: mengurungkan
     utang: hutang
+    validasi: validator
     varietas: varitas
+    verifikasi: verifikator
+    video: vidio
     wakaf: wakap
     whistleblowing: whistleblower wistleblowing
     wujud: ujud

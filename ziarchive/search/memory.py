@@ -125,9 +125,9 @@ def _passes(query: Filter, document: _Held) -> bool:
         case Field.YEAR:
             return document.analysed.year == plain(query.value) != ""
         case Field.TITLE:
-            return _weight(Word(query.value), document.fields["title"]) > 0
+            return _weight(contained(query.value), document.fields["title"]) > 0
         case Field.NAME:
-            return _weight(Word(query.value), document.fields["name"]) > 0
+            return _weight(contained(query.value), document.fields["name"]) > 0
         case _:
             return query.value.lower() in document.analysed.codes
 

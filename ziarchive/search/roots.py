@@ -17,6 +17,8 @@ SHORTEST = 3
 PREFIXES = 3
 """The most that one word carries: keberpihakan has two, sepengetahuan with its own se- too."""
 _VOWELS = tuple("aiueo")
+_CLUSTERS = ("mr", "ml")
+"""Beginnings from which a p was swallowed, though no vowel follows: pemrosesan."""
 _AFTER_BARE_NASAL = tuple("lrwymn")
 """Letters before which the prefix is me- or pe- alone."""
 _AROUND = ("ke", "pe")
@@ -115,7 +117,7 @@ def _without_nasal(rest: str, *, noun: bool) -> Iterator[str]:
             before_vowel = bare.startswith(_VOWELS)
             if nasal == "ng" or not before_vowel:
                 yield bare
-            if before_vowel:
+            if before_vowel or rest.startswith(_CLUSTERS):
                 yield swallowed + bare
             if nasal == "ng" and bare.startswith("e"):  # mengecek: a root of one syllable
                 yield bare[1:]

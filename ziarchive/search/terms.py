@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ziarchive.query import Alike, And, Or, Partly, Phrase, Prefix, Query, Word
 from ziarchive.search import analysis, compounds, roots
+from ziarchive.search.lexicon import SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ def terms(query: Leaf) -> tuple[Term, ...]:
             return _prefix(text)
 
 
+def contained(value: str) -> Leaf:
+    """Return what a title or name must hold to pass a filter with this value."""
+    return Prefix(value.removesuffix("*")) if value.endswith("*") else Word(value)
+
+
 def positive_leaves(query: Query) -> tuple[Leaf, ...]:
     """Return the words, phrases and prefixes that a hit may hold, without the excluded ones."""
     match query:
@@ -68,7 +74,7 @@ def _one(word: str) -> tuple[Term, ...]:
         return (Stem(analysis.stems(word)[0]),)  # and by neither half alone
     apart = compounds.prefixed(word)
     if apart:
-        return Stem(analysis.stems(word)[0]), Run(apart)
+        return Stem(analysis.stems(word)[0]), *map(Run, compounds.ways_apart(*apart))
     return tuple(Stem(stem) for stem in analysis.stems(word))
 
 
@@ -77,7 +83,8 @@ def _one_of_two(first: str, second: str) -> str:
     both = first + second
     if not both.isalpha():
         return ""
-    doubled = len(first) > analysis.MIN_STEM and set(analysis.stems(first)) & set(analysis.stems(second))
+    is_word = len(first) > analysis.MIN_STEM or first in SHORT
+    doubled = is_word and set(analysis.stems(first)) & set(analysis.stems(second))
     if doubled or second == "nya":  # laporan-laporannya: many of them
         return first
     affixed = not _AFFIXES.isdisjoint((first, second)) and roots.find(both)

@@ -19,7 +19,7 @@ from ziarchive.search.postings import Analysed
 from ziarchive.search.segment import STEM
 from ziarchive.search.tokens import Postings
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """To be raised when what this module, `whoosh_writer`, `postings`, `tokens`, `analysis` or `roots` stores changes."""
 
 SEPARATOR = "\n"
