@@ -26,7 +26,7 @@ SILENT = (
     "settings store search workers lke.builtin lke.reader lke.workbook lke.sheet agenda.calendar agenda.message "
     "advice.kinds describe secrecy gist matching.firstpage matching.lexicon matching.titles naming.words "
     "naming.skeleton naming.headings naming.letterdates naming.numbers naming.owndate naming.dialects "
-    "query.stopwords query.synonyms query.nodes ports clients tokens folder.ignored folder.mounts shapes explanation"
+    "query.stopwords query.nodes ports clients tokens folder.ignored folder.mounts shapes explanation"
 )
 """Modules of the core that say nothing on a page, or whose words are data."""
 SILENT_SITE = frozenset(("csvs", "files", "pulse"))
@@ -50,6 +50,8 @@ EXTRA = (
     "undangan dan notulen",
     "daftar hadir dan notulen",
     "%(size)s byte",
+    "perkiraan",
+    "butir LKE %(value1)s",
     "«%(first)s» lalu «%(then)s»",
     "Membaca berkas %(done)s dari %(total)s",
     "Membaca berkas %(done)s dari %(total)s (%(fast)s, sekitar %(rest)s lagi)",

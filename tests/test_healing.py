@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import Office
 from ziarchive import healing
 from ziarchive.archive import Archive
+from ziarchive.errors import IndexUnusable
 from ziarchive.healing import Healer
 from ziarchive.search.whoosh_index import WhooshIndex
 
@@ -92,6 +93,18 @@ def test_a_lost_index(office: Office, filled: Archive) -> None:
     filled.healer.heal(lambda done, total: told.append((done, total)))
     assert told == [(0, 5), (2, 5), (4, 5)]
     assert (filled.search("gratifikasi").total, filled.status().healed) == (5, "dibuat ulang dari 5 dokumen")
+
+
+def test_a_segment_deleted_under_an_open_index(office: Office, filled: Archive) -> None:
+    """The next file is taken in all the same, and then everything is brought back."""
+    assert filled.search("gratifikasi").total == 5
+    for segment in (office.settings.index / "search").rglob("*.seg"):
+        segment.unlink()
+    with pytest.raises(IndexUnusable, match="dibuat sendiri"):
+        filled.search("gratifikasi")
+    office.docx("2024/catatan baru.docx", "gratifikasi baru")
+    filled.sync()
+    assert filled.search("gratifikasi").total == 6 and not filled.healer.disagreement()
 
 
 def test_stopped_between_two_commits(filled: Archive, by_hand: WhooshIndex) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ziarchive.model import Plan
-from ziarchive.query import And, Everything, Field, Filter, Not, Query, in_words
+from ziarchive.query import And, Everything, Field, Filter, Query, in_words, is_filter
 from ziarchive.query.choices import SOURCES, STATUSES
-from ziarchive.query.parser import parse
 from ziarchive.query.written import written
 from ziarchive.reports import Facet, SearchReport
 
@@ -48,16 +47,16 @@ class Chosen:
     """The search box without it."""
 
 
-def chosen(report: SearchReport, plan: Plan) -> tuple[Chosen, ...]:
+def chosen(report: SearchReport) -> tuple[Chosen, ...]:
     """Return the filters that every hit must pass, whether or not there are hits."""
-    parts = _parts(parse(report.query, plan.year).query)
-    return tuple(Chosen(in_words(part), _without(parts, part)) for part in parts if _is_filter(part))
+    parts = _parts(report.understood)
+    return tuple(Chosen(in_words(part), _without(parts, part)) for part in parts if is_filter(part))
 
 
 def groups(report: SearchReport, plan: Plan) -> tuple[Group, ...]:
     """Return the fields in which the hits differ, or by which they were narrowed."""
-    asked = parse(report.query, plan.year).query
-    found = (Group(TITLES[facet.field], tuple(_choices(facet, asked, _labels(plan)))) for facet in report.facets)
+    asked, labels = report.understood, _labels(plan)
+    found = (Group(TITLES[facet.field], tuple(_choices(facet, asked, labels))) for facet in report.facets)
     return tuple(group for group in found if len(group.choices) > 1 or any(each.chosen for each in group.choices))
 
 
@@ -83,10 +82,6 @@ def _parts(asked: Query) -> tuple[Query, ...]:
 
 def _without(parts: tuple[Query, ...], gone: Query) -> str:
     return written(And(tuple(part for part in parts if part != gone)))
-
-
-def _is_filter(part: Query) -> bool:
-    return isinstance(part.part if isinstance(part, Not) else part, Filter)
 
 
 def _labels(plan: Plan) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from ziarchive.errors import UsageError
 from ziarchive.gaps import GapReport, SlotStatus, select
 from ziarchive.model import Code, Document, How, Period, Plan, State
 from ziarchive.naming import periods
-from ziarchive.query.filters import read_code
+from ziarchive.query.codes import read_code
 from ziarchive.reports import Order
 from ziarchive.wording import HOWS, STATES, number
 

@@ -13,9 +13,9 @@ from ziarchive import previews
 from ziarchive.archive import Archive
 from ziarchive.errors import ZiArchiveError
 from ziarchive.explanation import PageText, pages_of
-from ziarchive.finding.marks import Marks, Parts
+from ziarchive.finding.marks import Marks
 from ziarchive.model import Document
-from ziarchive.reports import Hit, Order
+from ziarchive.reports import Hit, Order, Parts
 
 EXCERPTS = 3
 """How many pages that answer are shown whole beside the hits."""
@@ -85,7 +85,8 @@ def excerpt(archive: Archive, id: str) -> str:
     """The part of a page that the search page shows beside its hits."""
     document = archive.document(id) or abort(404)
     found, pages = led(archive, document, request.args), pages_of(archive.text(document))
-    numbers = found.marks.pages or range(1, len(pages) + 1)
+    best = (each.snippet.page for each in archive.finder.pages(document, found.question)) if found.question else ()
+    numbers = tuple(best) or range(1, len(pages) + 1)
     shown = [pages[number - 1] for number in islice(numbers, EXCERPTS)]
     first = shown[0].number if shown else 1
     return render_template(

@@ -42,7 +42,7 @@ FOLLOWING: Mapping[str, str] = {
     "status": f"{CONTENT} {STATUS}",
 }
 """The pages that follow, and what each shows."""
-BARS = frozenset(("dashboard", "gaps", "status"))
+BARS = frozenset(("dashboard", "documents", "gaps", "inbox", "search", "status"))
 """The pages that show how far the reading is."""
 MANY = 20
 """A comparison with fewer files is over before anybody could watch it."""

@@ -90,7 +90,7 @@ class Pages:
             kinds=offered,
             searches=self._archive.standing.decisions().searches,
             groups=facets.groups(found.report, self._archive.plan) if found else (),
-            chosen=facets.chosen(found.report, self._archive.plan) if found else (),
+            chosen=facets.chosen(found.report) if found else (),
             lacking=self._archive.finder.lacking(wanted.text) if wanted.lacking and wanted.text else None,
         )
 
@@ -145,6 +145,7 @@ class Pages:
             status=status,
             rejected=paged(status.rejected, wanted.page),
             index=self._archive.healer.words(),
+            untold=self._archive.own_words.current().problems,
             now=self._archive.now(),
         )
 

@@ -31,6 +31,8 @@ SEAMS = 12
 """So many seams of a text are tried; longer ones are lists of names."""
 _PROSE = re.compile(r"[^\W\d_]{2,}")
 _QUOTED = re.compile(r"«[^«»]*»")
+_ENDS_EARLIER = re.compile(r"[^«»]*»[^«»]*«")
+"""Begins within what is quoted and ends within the next, so that it is no value: a» DAN kata «b."""
 OWN = frozenset(("note", "text", "after"))
 """Holes for people's own words."""
 _WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
@@ -66,7 +68,8 @@ class Pattern:
                 return None
             found.append(text[at:found_at])
             at = found_at + len(fixed)
-        return dict(zip(self.holes, (*found, text[at:end]), strict=True))
+        values = (*found, text[at:end])
+        return None if any(map(_ENDS_EARLIER.match, values)) else dict(zip(self.holes, values, strict=True))
 
     def own(self) -> set[str]:
         """Return the holes whose value is a name or somebody's own words."""

@@ -21,9 +21,10 @@ from ziarchive.decisions import Dated, Decision, Decisions, Entry, Link
 from ziarchive.describe import Describer
 from ziarchive.errors import InUse
 from ziarchive.finding.finder import Finder, Sources
+from ziarchive.finding.ownwords import OwnWords
 from ziarchive.firstseen import FirstSeen
 from ziarchive.healing import Healer
-from ziarchive.home import read_plan, read_synonyms, write_lock
+from ziarchive.home import read_plan, write_lock
 from ziarchive.intake import Decided, Parts, Progress, Waiting
 from ziarchive.matching import matcher
 from ziarchive.model import Code, Document, Plan
@@ -67,6 +68,7 @@ class Archive:
         self.seen = FirstSeen(settings.ledger.with_name(firstseen.NAME))
         self._reporter = gaps.Reporter(self.plan, self.documents, self.standing.decisions, self.settings.soon)
         self.healer = Healer(self._stores, self._describer, self._writing, self.now)
+        self.own_words = OwnWords(settings.home)
         self.finder = Finder(self.sources())
         self._placed: Decisions | None = None
         """The decisions whose links are known to be placed."""
@@ -271,7 +273,7 @@ class Archive:
             report=lambda: self.gaps(self.today()),
             text=self.text,
             trouble=partial(whereabouts.trouble, self.settings.archive),
-            synonyms=read_synonyms(self.settings),
+            synonyms=self.own_words.current,
             doubt=self.healer.disagreement,
         )
 

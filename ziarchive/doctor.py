@@ -11,8 +11,9 @@ from ziarchive import plan, registry
 from ziarchive.errors import IndexUnusable, SettingsInvalid, ZiArchiveError
 from ziarchive.extract.office import libreoffice
 from ziarchive.extract.pictures import ocr
+from ziarchive.finding.ownwords import OwnWords
 from ziarchive.folder import mounts
-from ziarchive.home import read_plan, read_synonyms
+from ziarchive.home import read_plan
 from ziarchive.ledger import Ledger
 from ziarchive.papers.letterhead import letterhead
 from ziarchive.query.synonyms import OWN_FILE
@@ -114,7 +115,7 @@ def _plan(settings: Settings) -> Check:
 
 
 def _synonyms(settings: Settings) -> Check:
-    problems, file = read_synonyms(settings).problems, settings.home / OWN_FILE
+    problems, file = OwnWords(settings.home).current().problems, settings.home / OWN_FILE
     said = str(file) if file.is_file() else f"daftar bawaan; tambahkan padanan kantor di {file}"
     return Check("Daftar padanan kata", not problems, " ".join(problems) or said)
 

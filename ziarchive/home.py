@@ -1,7 +1,7 @@
 """Makes a new HOME (the folders of the plan, the settings with their meanings), tells what is one, reads its plan."""
 
 import json
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 
 from ziarchive import plans
@@ -9,7 +9,6 @@ from ziarchive.errors import CannotRun, PlanInvalid
 from ziarchive.locks import Lock
 from ziarchive.model import Plan
 from ziarchive.naming.skeleton import folders
-from ziarchive.query import synonyms
 from ziarchive.settings import FILE_NAME, Settings
 from ziarchive.stores import CATALOGUE
 
@@ -44,17 +43,6 @@ def read_plan(settings: Settings) -> str:
         return file.read_text(encoding="utf-8") if file.is_file() else plans.builtin_text(settings.plan)
     except (OSError, UnicodeDecodeError) as error:
         raise PlanInvalid(f"Rencana kerja {file} tidak dapat dibaca: {error}.") from error
-
-
-def read_synonyms(settings: Settings) -> synonyms.Synonyms:
-    """Return the words that mean the same: the built-in list, and what the office adds to it in HOME."""
-    file = settings.home / synonyms.OWN_FILE
-    try:
-        own = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
-    except (OSError, UnicodeDecodeError) as error:
-        why = f"{file} tidak dapat dibaca: {error}. Simpan sebagai teks UTF-8; kini hanya daftar bawaan yang dipakai."
-        return replace(synonyms.load(synonyms.builtin_text()), problems=(why,))
-    return synonyms.load(synonyms.builtin_text(), own)
 
 
 def make_archive(settings: Settings) -> None:

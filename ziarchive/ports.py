@@ -119,10 +119,11 @@ class Searched(Protocol):
     def find(self, query: "Query", limit: int) -> Found:
         """Return the best `limit` hits, highest score first."""
 
-    def words(self, start: str) -> Mapping[str, int]:
+    def words(self, start: str, among: "Query | None" = None) -> Mapping[str, int]:
         """Return the words of texts, titles and names that begin so, each with how many documents hold it.
 
-        `start` is folded. The counts may still include what was dropped or replaced of late.
+        `start` is folded. With `among` it has a letter, and only documents that match count; else the counts may
+        still include what was dropped or replaced of late.
         """
 
     def spread(self, words: Collection[str]) -> Mapping[str, int]:

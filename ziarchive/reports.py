@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from ziarchive.model import Document, Rejected, Requirement, State
 from ziarchive.ports import Working
-from ziarchive.query import Field
+from ziarchive.query import Everything, Field, Query
 
-NEARLY_SAME = 0.8
+_ALL = Everything()
+
+NEARLY_SAME = 0.75
 """From this share of common runs of words on, two documents are one text."""
 
 
@@ -36,14 +38,17 @@ class SyncReport:
         return bool(self.added or self.changed or self.renamed or self.removed)
 
 
+Parts = tuple[tuple[str, bool], ...]
+"""Text that follows each other, each with whether it is marked; not escaped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """The place in a document that answers a search."""
 
     page: int
     """1-based; 0 when only the name or title matched."""
-    parts: tuple[tuple[str, bool], ...]
-    """Plain text in order, each with whether it is a found term."""
+    parts: Parts
 
     @property
     def text(self) -> str:
@@ -69,6 +74,10 @@ class Hit:
     """The states of the slots that it is filed under, or `inbox` or `uncounted`."""
     trouble: str = ""
     """Why what was found may no longer be so: the file has changed or gone since; empty when it is as it was."""
+    name: Parts = ()
+    """The file's name, with what was asked for marked; empty where nothing of it was."""
+    same: int = 0
+    """How many other documents have the very same content."""
 
     @property
     def snippet(self) -> Snippet:
@@ -160,6 +169,10 @@ class SearchReport:
     facets: tuple[Facet, ...] = ()
     asked: tuple[Asked, ...] = ()
     """The requirements that a lone code names, or, when nothing was found, those whose own words match."""
+    coded: bool = False
+    """Whether `asked` are those of a code."""
+    understood: Query = _ALL
+    """The question as it was read, before what means the same was added."""
     respelled: str = ""
     """The question in words that documents hold; only when nothing was found."""
     lifts: tuple[Lift, ...] = ()

@@ -13,6 +13,8 @@ from ziarchive.ports import Extracted, IndexEntry
 from ziarchive.query.synonyms import builtin_text, load
 from ziarchive.search.memory import MemoryIndex
 
+SYNONYMS = load(builtin_text())
+
 
 def shelve(*documents: Document) -> Shelves:
     """Return the documents with their states of the first of July 2024."""
@@ -49,7 +51,7 @@ def finder_of(documents: Mapping[Document, str], index: MemoryIndex | None = Non
             report=lambda: report,
             text=lambda document: Extracted(document.content.state, (documents[document],)),
             trouble=lambda _: "",
-            synonyms=load(builtin_text()),
+            synonyms=lambda: SYNONYMS,
             doubt=lambda: AGREED,
         )
     )

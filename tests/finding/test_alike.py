@@ -24,7 +24,7 @@ THIS, LAST, COUSIN, STRANGER, COPY = (
 COPY = replace(COPY, sha256=THIS.sha256)
 TEXTS = {
     THIS: f"{BODY} Tahun 2024",
-    LAST: f"{BODY} Tahun 2023",
+    LAST: f"{BODY} Tahun 2023, tanpa temuan",
     COUSIN: "Unit pengendalian gratifikasi menerima laporan dari pegawai lain, sedangkan rapat evaluasi ditunda dahulu",
     STRANGER: "Pemeliharaan kendaraan dinas roda empat",
     COPY: f"{BODY} Tahun 2024",
@@ -49,6 +49,8 @@ def test_likeness_law(one: tuple[str, ...], other: tuple[str, ...]) -> None:
         (("a b", "c d"), ("a b c d",), 1.0),
         (("A, b! c D",), ("a b c d",), 1.0),
         (("a b c",), ("a b c",), 0.0),
+        (("a b c d pada 3 Mei 2024",), ("a b c d pada 17 Juli 2023",), 1.0),
+        (("a b 12 c d",), ("a b 99 c d",), 1.0),
         ((), ("a b c d",), 0.0),
     ],
 )

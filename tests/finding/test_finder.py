@@ -152,6 +152,25 @@ def test_suggestions(filled: Archive) -> None:
     assert filled.finder.suggest("g") == ()
 
 
+def test_a_hit_says_what_of_its_name_was_asked_for() -> None:
+    """The name of the file is marked where it answers, and nothing is marked where only the text does."""
+    finder = finder_of({document(MONTHLY, "2024-03", name="Laporan_vanadium-03"): "isi tentang rapat"})
+    (named,) = finder.search("vanadium", 9, 0, Order.RELEVANCE).hits
+    assert [part for part, found in named.name if found] == ["vanadium"] and named.snippet.page == 0
+    assert "".join(part for part, _ in named.name) == "Laporan_vanadium-03.pdf"
+    (told,) = finder.search("rapat", 9, 0, Order.RELEVANCE).hits
+    assert told.name == () and told.snippet.page == 1
+
+
+def test_a_hit_says_where_the_same_content_is() -> None:
+    """Each of several files of one content is a hit, and says how many others there are."""
+    one, other = (document(MONTHLY, f"2024-0{at}", name=f"berkas {at}") for at in (3, 4))
+    finder = finder_of({one: "isi", replace(other, sha256=one.sha256): "isi", document(MONTHLY, "2024-05"): "isi"})
+    assert {hit.document.id: hit.same for hit in finder.search("isi", 9, 0, Order.RELEVANCE).hits} == {
+        one.id: 1, other.id: 1, document(MONTHLY, "2024-05").id: 0
+    }  # fmt: skip
+
+
 def test_order_by_date_and_code() -> None:
     """The newest period leads, else the text's own date, what has neither comes last; codes go by the plan."""
     undated = replace(candidate(MONTHLY, None), id="undated", path="b.pdf")

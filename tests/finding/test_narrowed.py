@@ -1,6 +1,6 @@
 """An index without some documents answers as if they had never been put in."""
 
-from ziarchive.finding.narrowed import ENOUGH, TRIED, Narrowed
+from ziarchive.finding.narrowed import Narrowed
 from ziarchive.model import Code
 from ziarchive.ports import IndexEntry
 from ziarchive.query import And, Everything, Partly, Phrase, Word
@@ -46,12 +46,10 @@ def test_words_are_counted_where_they_are_seen() -> None:
     assert SEEN.words("rah") == {}
 
 
-def test_a_long_list_of_words_is_cut() -> None:
-    """However many words begin so, no more are looked up than a keystroke may cost."""
-    many = " ".join(f"ka{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(TRIED * 2))
-    seen = Narrowed(index(entry("a", many), entry("b", many)), lambda: frozenset({"a"}))
-    assert len(seen.words("ka")) == ENOUGH
-    assert set(seen.words("ka").values()) == {1}
+def test_words_behind_others() -> None:
+    """A further word is counted in what is seen of those that hold the words before."""
+    assert SEEN.words("la", Word("rapat")) == {"laporan": 2, "lapor": 1}
+    assert SEEN.words("la", Word("kekayaan")) == {}
 
 
 def test_it_is_as_fresh_as_the_whole() -> None:

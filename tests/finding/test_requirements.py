@@ -2,11 +2,13 @@
 
 import pytest
 
+from tests.conftest import Office
 from tests.finding.small_office import finder_of, shelve
 from tests.gaps.small import LOCKED, MONTHLY, PLAN, document
 from ziarchive.archive import Archive
 from ziarchive.finding.requirements import SHOWN, Requirements
-from ziarchive.model import State
+from ziarchive.model import Code, State
+from ziarchive.query.lonecode import lead
 from ziarchive.query.parser import parse
 from ziarchive.reports import Asked, Order
 
@@ -35,13 +37,13 @@ def codes(asked: tuple[Asked, ...]) -> list[str]:
 )
 def test_named(typed: str, named: list[str]) -> None:
     """A code in any spelling names all at or below it; other text and codes of no plan name nothing."""
-    assert codes(SMALL.named(typed, shelve())) == named
+    assert codes(SMALL.named(lead(parse(typed).query, PLAN).codes, shelve())) == named
 
 
 def test_states_and_documents() -> None:
     """A requirement tells how many slots are in each state and how many documents it has."""
     shelves = shelve(document(MONTHLY, "2024-03", name="a"), document(MONTHLY, "2024-04", LOCKED, name="b"))
-    (asked,) = SMALL.named(MONTHLY, shelves)
+    (asked,) = SMALL.named([Code.of(MONTHLY)], shelves)
     states = dict(asked.states)
     assert (asked.documents, states[State.MET], states[State.FIX], sum(states.values())) == (2, 1, 1, 12)
     assert list(states) == sorted(states)
@@ -72,6 +74,29 @@ def test_official_item_code(archive: Archive) -> None:
         for item in indicator.requirements
     ]
     assert wanted and codes(archive.search("1.iv.c").asked) == wanted == codes(archive.search("A.I.1.iv.c").asked)
+
+
+@pytest.mark.parametrize(
+    "box", ["1.iv.c", "A.I.1.iv.c", "1.IV.C", "butir 1.iv.c", "kode:1.iv.c", "lke:1.iv.c", "1.iv.c area:I"]
+)
+def test_documents_of_an_official_item(archive: Archive, office: Office, box: str) -> None:
+    """An item code finds the documents of the indicators that answer it, although none of them writes it."""
+    office.pdf("2024/I.4.2.1_Laporan agen perubahan_2024-03.pdf", "isi")
+    office.pdf("2024/I.4.1.2_Bukti lapor_2024-03.pdf", "isi")
+    archive.sync()
+    report = archive.search(box)
+    assert [hit.document.path for hit in report.hits] == ["2024/I.4.2.1_Laporan agen perubahan_2024-03.pdf"]
+    assert "butir LKE A.I.1.iv.c (kode I.4.2)" in report.in_words and report.problems == ()
+    assert report.coded == bool(report.asked) == (":1" not in box)
+
+
+def test_an_exact_code_without_documents(archive: Archive) -> None:
+    """A code names its requirements as such also where they have no document yet, and an excluded one none."""
+    report = archive.search("I.4.1")
+    assert (report.total, report.coded) == (0, True) and report.asked
+    assert archive.search("-I.4.1").asked == () and not archive.search("-I.4.1").coded
+    both = archive.search("I.4.1.2,V.1.2.2")
+    assert codes(both.asked) == ["I.4.1.2", "V.1.2.2"] and "salah satunya" in both.problems[0]
 
 
 def test_code_beside_hits() -> None:

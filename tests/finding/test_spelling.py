@@ -14,7 +14,15 @@ HELD = {"pengaduan": 9, "pengadaan": 20, "laporan": 5, "lapor": 7, "gratifikasi"
 
 def held(query: Query) -> bool:
     """Find what documents hold just so."""
-    return isinstance(query, Word | Phrase) and query.text in HELD
+    match query:
+        case Word(text) | Filter(Field.NAME, text):
+            return text in HELD
+        case Phrase(text):
+            return set(text.split()) <= HELD.keys()
+        case Prefix(text):
+            return any(word.startswith(text) for word in HELD)
+        case _:
+            return False
 
 
 @pytest.mark.parametrize(
@@ -55,8 +63,13 @@ def test_nearest_law(word: str, held: dict[str, int]) -> None:
         (And((Word("rapta"), Not(Word("pengduan")))), And((Word("rapat"), Not(Word("pengduan"))))),
         (And((Word("rapta"), Filter(Field.YEAR, "2024"))), And((Word("rapat"), Filter(Field.YEAR, "2024")))),
         (Word("rapat"), None),
-        (Phrase("pengduan"), None),
-        (Prefix("pengduan"), None),
+        (Phrase("pengduan"), Phrase("pengaduan")),
+        (Phrase("laporan gratfikasi"), Phrase("laporan gratifikasi")),
+        (Phrase("laporan rupiah"), None),
+        (Prefix("gratfik"), None),
+        (Prefix("gratifikass"), Prefix("gratifikasi")),
+        (Filter(Field.NAME, "rapta"), Filter(Field.NAME, "rapat")),
+        (Filter(Field.KIND, "rapta"), None),
         (Not(Word("pengduan")), None),
         (Word("rupiah"), None),
     ],

@@ -44,10 +44,10 @@ def test_equals_come_by_the_alphabet() -> None:
     ("typed", "becomes"),
     [
         ("Dra", "draf"),
-        ("rapat dra", "rapat draf"),
+        ("gratifikasi dra", "gratifikasi draf"),
         ("rapat -dra", "rapat -draf"),
         ("(rapat OR dra", "(rapat OR draf"),
-        ("rapat (dra", "rapat (draf"),
+        ("undangan (dra", "undangan (draf"),
         ('"dra', '"draf'),
         ('-"rapat dra', '-"rapat draf'),
     ],
@@ -55,6 +55,15 @@ def test_equals_come_by_the_alphabet() -> None:
 def test_what_was_typed_stays(typed: str, becomes: str) -> None:
     """Only the last word is completed: what stands before it, and what excludes or quotes it, keeps its meaning."""
     assert suggested(typed, Kind.WORD) == [becomes]
+
+
+def test_a_further_word_is_counted_where_the_others_are() -> None:
+    """What a further word promises is what it gives together with the words before; common words are not offered."""
+    words = [(each.text, each.label) for each in FINDER.suggest("draf gra") if each.kind is Kind.WORD]
+    assert words == [(f"draf {word}", "1") for word in ("graha", "grama", "grasi", "gratifikasi")]
+    assert suggested("pengaduan gra", Kind.WORD)[:2] == ["pengaduan grafik", "pengaduan gratifikasi"]
+    assert suggested("pengaduan dra", Kind.WORD) == suggested("draf gr", Kind.WORD) == []
+    assert suggested("pengaduan OR dra", Kind.WORD) == ["pengaduan OR draf"]
 
 
 @pytest.mark.parametrize("typed", ["", "g", " g", "gratifikasi ", "gratifikasi g", "-g", "(", '"'])

@@ -6,7 +6,11 @@ from hypothesis import strategies as st
 
 from ziarchive.model import Code
 from ziarchive.query import Field, Filter, Or, Phrase, Query, Word
-from ziarchive.query.filters import INDONESIAN, MAX_VALUES, NAMES, read_code, read_filter
+from ziarchive.query.codes import read_code
+from ziarchive.query.filters import read_filter
+from ziarchive.query.known import Known
+from ziarchive.query.names import INDONESIAN, NAMES
+from ziarchive.query.values import MAX_VALUES
 
 SK, SOP = Filter(Field.KIND, "SK"), Filter(Field.KIND, "SOP")
 
@@ -34,6 +38,24 @@ SK, SOP = Filter(Field.KIND, "SK"), Filter(Field.KIND, "SOP")
         ("state", "to_confirm", Filter(Field.STATUS, "to_confirm")),
         ("dari", "ocr", Filter(Field.SOURCE, "ocr")),
         ("from", "digital", Filter(Field.SOURCE, "digital")),
+        ("kode", "I.4.*", Filter(Field.CODE, "I.4")),
+        ("kode", "I.4.", Filter(Field.CODE, "I.4")),
+        ("kode", "I.4*", Filter(Field.CODE, "I.4")),
+        ("kode", "1.iv.c", Filter(Field.LKE, "A.I.1.iv.c")),
+        ("kode", "A.I.1.iv.c", Filter(Field.LKE, "A.I.1.iv.c")),
+        ("indikator", "2.II.B", Filter(Field.LKE, "A.I.2.ii.b")),
+        ("lke", "1.iv.c", Filter(Field.LKE, "A.I.1.iv.c")),
+        ("butir", "A-I-1-iv-c", Filter(Field.LKE, "A.I.1.iv.c")),
+        ("area", "Area I", Filter(Field.AREA, "I")),
+        ("nama", "notul*", Filter(Field.NAME, "notul*")),
+        ("judul", "tim  ker*", Filter(Field.TITLE, "tim ker*")),
+        ("jenis", "SK|SOP", Or((SK, SOP))),
+        ("jenis", "SK;SOP", Or((SK, SOP))),
+        ("tahun", "2023..2024", Or((Filter(Field.YEAR, "2023"), Filter(Field.YEAR, "2024")))),
+        ("tahun", "2023–2024", Or((Filter(Field.YEAR, "2023"), Filter(Field.YEAR, "2024")))),
+        ("tahun", "2024-2023", Or((Filter(Field.YEAR, "2023"), Filter(Field.YEAR, "2024")))),
+        ("tahun", "2023..2024,2024", Or((Filter(Field.YEAR, "2023"), Filter(Field.YEAR, "2024")))),
+        ("Nomor", "", Word("Nomor")),
         ("jenis", "SK,SOP", Or((SK, SOP))),
         ("jenis", "SK, SOP,", Or((SK, SOP))),
         ("jenis", "SK,SK", SK),
@@ -48,6 +70,7 @@ def test_read(name: str, value: str, query: Query) -> None:
 
 
 VALUES = {Field.YEAR: "2024", Field.PERIOD: "2024", Field.DATE: "2024", Field.STATUS: "fix", Field.SOURCE: "ocr"}
+VALUES[Field.LKE] = "1.iv.c"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -88,7 +111,7 @@ def test_a_long_list() -> None:
 
 def test_the_year_that_is_meant() -> None:
     """A period without a year is of the year that is given, and none where none is given."""
-    assert read_filter("periode", "TW2", quoted=False, year=2024) == (Filter(Field.PERIOD, "2024-TW2"), ())
+    assert read_filter("periode", "TW2", quoted=False, known=Known(2024)) == (Filter(Field.PERIOD, "2024-TW2"), ())
     query, problems = read_filter("periode", "TW2", quoted=False)
     assert query == Word("TW2")
     assert problems == ("«periode:TW2» tidak menyebut tahun; «TW2» dicari sebagai kata biasa.",)
@@ -108,7 +131,15 @@ def test_the_year_that_is_meant() -> None:
         ("area", "manajemen perubahan", True, Phrase("manajemen perubahan"), "bukan kode"),
         ("area", "I.4", False, Filter(Field.CODE, "I.4"), "«I.4» bukan kode area; dicari sebagai kode:I.4"),
         ("komponen", "I", False, Filter(Field.CODE, "I"), "bukan kode komponen"),
-        ("judul", "renc*", False, Filter(Field.TITLE, "renc"), "Tanda * tidak berlaku di saringan"),
+        ("judul", "re*nc*", False, Filter(Field.TITLE, "re nc*"), "Tanda * hanya berlaku di akhir saringan"),
+        ("judul", "*renc", False, Filter(Field.TITLE, "renc"), "Tanda * hanya berlaku di akhir saringan"),
+        ("jenis", "SK*", False, Filter(Field.KIND, "SK"), "Tanda * tidak berlaku di saringan"),
+        ("jeins", "SK", False, Word("jeins:SK"), "mungkin maksudnya jenis:SK"),
+        ("thun", "2024", False, Word("thun:2024"), "mungkin maksudnya tahun:2024"),
+        ("jeins", "", False, Word("jeins"), "mungkin maksudnya saringan jenis:"),
+        ("lke", "I.4.1", False, Word("I.4.1"), "bukan butir LKE (contoh lke:1.iv.c)"),
+        ("tahun", "2023..", False, Filter(Field.DATE, "2023-01-01.."), "dicari sebagai «tanggal:2023-01-01..»"),
+        ("tahun", "1990..2024", False, Filter(Field.DATE, "1990-01-01..2024-12-31"), "bukan satu tahun"),
         ("tahun", "2024-07", False, Word("2024-07"), "pakai periode: atau tanggal:"),
         ("periode", "kapan saja", True, Phrase("kapan saja"), "«periode:kapan saja» bukan periode (contoh periode:"),
         ("tanggal", "2024-13", False, Word("2024-13"), "«tanggal:2024-13» tidak mungkin: bulan 13 tidak ada"),

@@ -3,6 +3,7 @@
 import pytest
 
 from ziarchive.query import Alike, Among, And, Query, Word
+from ziarchive.query.known import Known
 from ziarchive.query.parser import parse
 from ziarchive.query.written import written
 
@@ -17,7 +18,7 @@ from ziarchive.query.written import written
 )  # fmt: skip
 def test_read_back(box: str) -> None:
     """What is written is read as the same query."""
-    query = parse(box, 2024).query
+    query = parse(box, Known(2024)).query
     assert parse(written(query)).query == query
 
 

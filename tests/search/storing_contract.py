@@ -153,6 +153,22 @@ class StoringContract:
         assert new_index.words("z") == {}
         assert "pengaduan" in new_index.words("") and not any(word.startswith("=") for word in new_index.words(""))
 
+    def test_words_among(self, new_index: SearchIndex) -> None:
+        """Of some documents the same is told, whatever is asked of them and whatever went since."""
+        new_index.apply(
+            [entry("a", "laporan lapor aduan"), entry("b", "laporan aduan"), entry("c", "laporan rapat")], ()
+        )
+        new_index.apply([entry("d", "laporan lapor rapat")], ("b",))
+        for box, counts in {
+            "": {"laporan": 3, "lapor": 2},
+            "pengaduan": {"laporan": 1, "lapor": 1},
+            "-aduan": {"laporan": 2, "lapor": 1},
+            '"laporan rapat"': {"laporan": 1},
+            "undangan": {},
+        }.items():
+            assert new_index.words("lap", parse(box).query) == counts
+        assert new_index.words("laporanx", Everything()) == {}
+
     def test_spread(self, new_index: SearchIndex) -> None:
         """It is told how many documents hold each word as written."""
         new_index.apply([entry("a", "laporan rapat"), entry("b", "laporan laporan")], ())

@@ -1,6 +1,7 @@
 """The Whoosh index keeps the contract, and its promises about disk, processes and damage."""
 
 import multiprocessing
+import os
 import subprocess
 import sys
 import threading
@@ -229,6 +230,34 @@ WhooshIndex(Path({str(tmp_path / "search")!r})).{call}
         assert not index.fresh
         assert index.marks().keys() == {each.id for each in OFFICE}
         index.close()
+
+    @pytest.mark.parametrize("left", [None, 0, 100, 5000], ids=["gone", "empty", "head", "half"])
+    def test_damaged_while_open(self, office: SearchIndex, tmp_path: Path, left: int | None) -> None:
+        """A segment that is cut off or deleted under an open index makes it fresh at once, and ends no process."""
+        office.apply([entry(f"d{n}", f"laporan kata{n} kata{n + 1}") for n in range(100)], ())
+        assert found(office, "kata99")
+        for segment in (tmp_path / "search").rglob("*.seg"):
+            if left is None:
+                segment.unlink()
+            else:
+                os.truncate(segment, left)
+        assert found(office, "kata99") == set()
+        assert office.fresh
+        office.rebuild(OFFICE)
+        assert not office.fresh
+        assert found(office, "gratifikasi") == {"gratifikasi"}
+
+    def test_damaged_is_told_at_once(self, office: SearchIndex, tmp_path: Path) -> None:
+        """What has once been found damaged is not opened again and again, until something else is stored."""
+        office.close()
+        (segment,) = (tmp_path / "search").rglob("*.seg")
+        whole = segment.read_bytes()
+        segment.write_bytes(b"")
+        assert office.fresh
+        segment.write_bytes(whole)
+        assert office.fresh
+        office.apply([entry("baru", "pakta")], ())
+        assert office.marks().keys() == {"baru"}
 
     def test_damaged_inside(self, new_index: SearchIndex, tmp_path: Path) -> None:
         """Damage met in the middle of a search is named with its mending, and is no empty answer."""

@@ -19,6 +19,8 @@ from ziarchive.scoring import Scoring
 TEMPLATES = sorted((Path(catalogues.ROOT) / "web" / "templates").glob("*.html"))
 PAGES = (
     "/", "/dasbor", "/cari", "/cari?q=tim&area=I", "/cari?q=zzz+tahun:x", "/dokumen", "/kotak-masuk", "/status",
+    "/cari?q=1.iv.c", "/cari?q=tim+or+kerja+l?p+area:IX+judul:a*b+x+renc*+y", "/cari?q=a/b+judul:a+b+nama:c*+d",
+    "/cari?q=jeins:SK+tahun:2023..+tanggal:2024-13+lke:x+kode:6.ii.h+zona\"",
     "/agenda?pada=2024-07-10", "/perkembangan?pada=2024-07-10", "/nilai?pada=2024-07-10", "/saran-mutu", "/penilaian",
     "/penilaian/I.1.1.1", "/bukti/I.1.1.1", "/putaran", "/tim", "/riwayat", "/bantuan", "/tidak-ada", "/laporan",
     "/pengaturan", "/akun", "/riwayat/akses",
@@ -171,6 +173,7 @@ TELLER = Teller(
         "Terlambat": "Overdue",
         "Juli": "July",
         "terbaca": "read",
+        "frasa «%(text)s»": "phrase «%(text)s»",
         "mencabut tautan %(name)s": "unlinked %(name)s",
         "lewat %(number)s hari": "%(number)s days overdue",
         "%(len)s berkas dari %(all)s ditempatkan": "%(len)s [file is|files are] placed of %(all)s [file|files]",
@@ -193,6 +196,7 @@ TELLER = Teller(
         ("lewat 1.012 hari", "1,012 days overdue"),
         ("nama «Juli» dari 1 Juli 2024", "name «Juli» of 1 July 2024"),
         ("terbaca; lewat 2 hari", "read; 2 days overdue"),
+        ("frasa «a»; frasa «Juli»", "phrase «a»; phrase «Juli»"),
         ("1 berkas dari 21 ditempatkan", "1 file is placed of 21 files"),
         ("2 berkas dari 1 ditempatkan", "2 files are placed of 1 file"),
         ("mencabut tautan [a|b]", "unlinked [a|b]"),

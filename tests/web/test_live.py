@@ -144,7 +144,7 @@ def test_no_name_is_told(own: Site) -> None:
 PROGRESS = {"done": 120, "total": 480, "per_minute": 90.4, "seconds_left": 239}
 
 
-@pytest.mark.parametrize("address", ["/", "/status", "/kemajuan"])
+@pytest.mark.parametrize("address", ["/", "/status", "/kemajuan", "/cari?q=tim", "/dokumen", "/kotak-masuk"])
 def test_the_bar_says_how_far_and_how_long(own: Site, address: str) -> None:
     """A long reading is shown with its count, its pace and the time left; a stopped or short one is not."""
     own.archive.note(watch={"heartbeat": NOW.isoformat(), "progress": PROGRESS})

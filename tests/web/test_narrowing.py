@@ -12,7 +12,7 @@ import pytest
 from tests.web.conftest import NOW, pdf
 from web import facets
 from ziarchive.archive import Archive
-from ziarchive.query import Field
+from ziarchive.query import Field, Filter
 from ziarchive.reports import Facet, FacetValue, SearchReport
 from ziarchive.settings import Settings
 
@@ -63,7 +63,8 @@ def test_a_chosen_filter_can_be_taken_off_without_hits(visit, upg: Path) -> None
 def test_a_chosen_value_is_shown_however_rare(site) -> None:
     """Only the commonest values of a field are listed, and the chosen one, in whatever case it was typed."""
     values = (*(FacetValue(f"Jenis {number}", 99 - number) for number in range(30)), FacetValue("SK", 1))
-    report = SearchReport("jenis:sk", "", (), 1, (), 0.0, facets=(Facet(Field.KIND, values),))
+    asked = Filter(Field.KIND, "sk")
+    report = SearchReport("jenis:sk", "", (), 1, (), 0.0, facets=(Facet(Field.KIND, values),), understood=asked)
     (group,) = facets.groups(report, site.archive.plan)
     assert len(group.choices) == facets.SHOWN + 1
     assert [(one.label, one.question) for one in group.choices if one.chosen] == [("SK", "")]

@@ -30,6 +30,32 @@ def test_what_made_no_sense_in_a_search_is_said(site) -> None:
     assert "bukan saringan yang dikenal" in site.page("/cari?q=tim warna:merah")
 
 
+def test_each_problem_says_itself_what_was_done(site) -> None:
+    """What was only read otherwise is not called ignored; what the address has too much of is."""
+    page = site.page("/cari?q=tim warna:merah")
+    assert "dicari sebagai kata biasa" in page and "Bagian itu diabaikan" not in page
+    assert "Bagian itu diabaikan" in site.page("/cari?q=tim&halaman=dua")
+
+
+def test_a_code_leads_to_its_requirements(site) -> None:
+    """A code without documents is no guess, and no other file is asked for beside it."""
+    page = site.page("/cari?q=1.iv.c")
+    assert "butir LKE A.I.1.iv.c (kode I.4.2)" in page
+    assert "Bukti fisik dengan kode itu" in page and "yang mungkin dimaksud" not in page
+    assert "Berkas yang ditunggu berikutnya" not in page
+
+
+def test_a_wrong_line_of_the_own_words_is_on_the_status_page(visit, tmp_path: Path) -> None:
+    """Each line of the office's list that is not used is named with its number until it is mended."""
+    (tmp_path / "archive").mkdir()
+    own = tmp_path / "sinonim.txt"
+    own.write_text("BIB | balai inseminasi\nBPTU\n", encoding="utf-8")
+    mine = visit(tmp_path)
+    assert "sinonim.txt baris 2: «BPTU» belum punya padanan" in mine.page("/status")
+    own.write_text("BIB | balai inseminasi\n", encoding="utf-8")
+    assert "Daftar padanan kata" not in mine.page("/status")
+
+
 def test_a_search_without_hits_says_what_to_try(site) -> None:
     """Nothing found is not a dead end."""
     page = site.page("/cari?q=zzzz")

@@ -11,7 +11,7 @@ from ziarchive.archive import Archive
 from ziarchive.errors import UsageError
 from ziarchive.model import Code, Document
 from ziarchive.naming import periods
-from ziarchive.query.filters import read_code
+from ziarchive.query.codes import read_code
 from ziarchive.settings import Settings, read
 
 

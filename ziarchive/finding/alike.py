@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from math import log
 
+from ziarchive.gist.sketch import MASKED
 from ziarchive.ports import Searched
 from ziarchive.query import Among, And, Not, Or, Word
 from ziarchive.query.stopwords import STOP_WORDS
@@ -32,7 +33,7 @@ def candidates(
 
 
 def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """Return which share of the runs of words in either text is in both, from 0 to 1."""
+    """Return which share of the runs of words in either text is in both, dates and numbers apart, from 0 to 1."""
     first, second = _runs(one), _runs(other)
     return len(first & second) / len(first | second) if first and second else 0.0
 
@@ -50,5 +51,6 @@ def _telling(index: Searched, pages: tuple[str, ...], documents: int, own: int) 
 
 
 def _runs(pages: Collection[str]) -> set[tuple[str, ...]]:
-    words = [word for page in pages for word in analysis.surfaces(page)]
+    surfaces = (word for page in pages for word in analysis.surfaces(page))
+    words = [word for word in surfaces if word not in MASKED and not word.isdecimal()]
     return set(zip(*(words[start:] for start in range(RUN)), strict=False))

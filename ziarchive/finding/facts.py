@@ -79,7 +79,9 @@ class Shelves:
         return _slots(self._report)
 
     def chosen(self, wanted: Filter) -> Among:
-        """Return the documents that pass a filter of period, status, source or date."""
+        """Return the documents that pass a filter of period, status, source, date or official item."""
+        if wanted.field is Field.LKE:
+            return self._answering(wanted)
         if wanted.field in (Field.PERIOD, Field.DATE):
             first, last = _span(wanted.value)
             spans = _periods if wanted.field is Field.PERIOD else _dates
@@ -88,6 +90,13 @@ class Shelves:
             at = FACETS.index(wanted.field)
             ids = {id for id, facts in self.facts.items() if wanted.value in facts.values[at]}
         return Among(frozenset(ids), in_words(wanted))
+
+    def _answering(self, wanted: Filter) -> Among:
+        codes = [each.code for each in self._report.plan.indicators() if wanted.value in each.lke]
+        named = {code for code in self.filed if any(code.within(each) for each in codes)}
+        ids = {each.id for each in self.documents.values() if not named.isdisjoint(each.placement.codes)}
+        listed = ", ".join(map(str, codes))
+        return Among(frozenset(ids), f"butir LKE {wanted.value} (kode {listed})" if codes else in_words(wanted))
 
     def facets(self, ids: Iterable[str]) -> tuple[Facet, ...]:
         """Return how many of the documents have each value of each field, the commonest first."""

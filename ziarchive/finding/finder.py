@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
 from itertools import islice
+from pathlib import PurePath
 
 from ziarchive import agreement
 from ziarchive.agreement import Disagreement
@@ -14,6 +15,7 @@ from ziarchive.finding.alike import candidates, likeness
 from ziarchive.finding.facts import Shelves
 from ziarchive.finding.marks import Marks, marks
 from ziarchive.finding.nothing import Aid
+from ziarchive.finding.questions import Questions
 from ziarchive.finding.ranking import rank
 from ziarchive.finding.requirements import Requirements
 from ziarchive.finding.suggest import Completion, Suggester
@@ -21,10 +23,7 @@ from ziarchive.gaps import GapReport
 from ziarchive.model import Document, Indicator, Plan
 from ziarchive.ports import Extracted, Found, Searched
 from ziarchive.query import Query, in_words
-from ziarchive.query.kindred import name_kinds
-from ziarchive.query.parser import parse
-from ziarchive.query.resolving import resolve
-from ziarchive.query.synonyms import Synonyms, widen
+from ziarchive.query.synonyms import Synonyms
 from ziarchive.reports import Hit, Order, PageHit, SearchReport, Similar
 from ziarchive.search import snippets
 
@@ -33,8 +32,8 @@ OFTEN = ("be", "di", "ke", "me", "pe", "se", "te")
 PAGES = 3
 """The most pages that are shown of one document."""
 NO_INDEX = (
-    "Indeks pencarian belum ada. Jalankan ziarchive run atau ziarchive sync; "
-    "bila sudah berjalan, tunggu sampai berkas selesai dibaca."
+    "Indeks pencarian belum ada atau rusak. Selama ziarchive run berjalan indeks dibuat sendiri: ulangi pencarian ini "
+    "sebentar lagi. Bila tidak berjalan, jalankan ziarchive run atau ziarchive sync."
 )
 OVERSEEN = 10
 """How many more contents are compared than are shown: the index ranks them by words, not by their order."""
@@ -56,7 +55,8 @@ class Sources:
     text: Callable[[Document], Extracted]
     trouble: Callable[[Document], str]
     """Why a document's file is not what was read, in words; empty when it is."""
-    synonyms: Synonyms
+    synonyms: Callable[[], Synonyms]
+    """The words that mean the same; the same object while nothing has changed."""
     doubt: Callable[[], Disagreement]
     """Where the index is behind the catalogue at this moment."""
 
@@ -64,8 +64,9 @@ class Sources:
 class Finder:
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
+        self._questions = Questions(sources.plan, sources.synonyms)
         self._requirements = Requirements(sources.plan)
-        self._suggester = Suggester(sources.plan, sources.index)
+        self._suggester = Suggester(sources.plan, sources.index, self._asked)
         self._shelves: tuple[Sequence[Document], GapReport, Shelves] | None = None
 
     def search(self, text: str, limit: int, offset: int, order: Order) -> SearchReport:
@@ -74,8 +75,9 @@ class Finder:
         Raises `IndexUnusable` when the index cannot answer: an empty answer would be false.
         """
         started = time.perf_counter()
-        understood, shelves = parse(text, self._sources.plan.year), self.shelves()
+        shelves = self.shelves()
         self._require_index(shelves)
+        understood = self._questions.understood(text, shelves)
         query = self.read(understood.query)
         ranked = rank(self._sources.index, query, offset + limit)
         ids = [id for id in ranked.full.ids if id in shelves.documents]
@@ -87,7 +89,8 @@ class Finder:
         report = SearchReport(
             text, in_words(query), understood.problems, len(ids), hits, 0.0, offset, order, partial, shelves.facets(ids)
         )
-        report = replace(report, asked=self._requirements.named(text, shelves))
+        named = self._requirements.named(understood.codes, shelves)
+        report = replace(report, asked=named, coded=bool(named), understood=understood.query)
         if not ids and text.strip():
             aid = Aid(self.read, self._sources.index, self._requirements, shelves)
             report = aid.helped(report, understood.query)
@@ -96,8 +99,7 @@ class Finder:
 
     def read(self, query: Query) -> Query:
         """Return the query with its synonyms, and with what the index does not know replaced by documents."""
-        shelves, synonyms = self.shelves(), self._sources.synonyms
-        return resolve(name_kinds(widen(query, synonyms), shelves.kinds, synonyms), shelves.chosen)
+        return self._questions.ready(query, self.shelves())
 
     def marks(self, document: Document, text: str) -> Marks:
         """Return the document's pages with the words of a question marked."""
@@ -164,7 +166,7 @@ class Finder:
         return tuple(each for each in self._sources.plan.indicators() if each.code not in codes)
 
     def _asked(self, text: str) -> Query:
-        return self.read(parse(text, self._sources.plan.year).query)
+        return self.read(self._questions.understood(text, self.shelves()).query)
 
     def _require_index(self, shelves: Shelves) -> None:
         if self._sources.index.fresh and shelves.documents:
@@ -174,7 +176,16 @@ class Finder:
         for id, score in scored:
             document = shelves.documents[id]
             pages = _pages(self._sources.text(document), query)
-            yield Hit(document, score, pages, shelves.facts[id].states, self._sources.trouble(document))
+            name = snippets.marked(PurePath(document.path).name, query)
+            yield Hit(
+                document,
+                score,
+                pages,
+                shelves.facts[id].states,
+                self._sources.trouble(document),
+                name if any(found for _, found in name) else (),
+                len(self.same(document)),
+            )
 
 
 def _pages(text: Extracted, query: Query) -> tuple[PageHit, ...]:

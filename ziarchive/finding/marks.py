@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ziarchive.query import Query
+from ziarchive.reports import Parts
 from ziarchive.search import snippets
 
-Parts = snippets.Parts
 MOST_FORMS = 400
 """A prefix may have more forms in a long document; whoever wants them all has the marked texts."""
-
 MOST_PARTS = 100_000
 """Nobody looks at so many marks, and a file of a single word must not hold its page up."""
 

@@ -7,10 +7,7 @@ that is there holds it just so, with how many do; and no score, for how rare a w
 from collections.abc import Callable, Collection, Mapping
 
 from ziarchive.ports import Found, IndexHit, Searched
-from ziarchive.query import Among, And, Not, Phrase, Query
-
-TRIED, ENOUGH = 60, 12
-"""How many of the words that begin so are looked at, the commonest first, and how many are told."""
+from ziarchive.query import Among, And, Not, Query
 
 
 class Narrowed:
@@ -29,23 +26,20 @@ class Narrowed:
     def find(self, query: Query, limit: int) -> Found:
         """Return the best hits of what is there, in their order."""
         hidden = self._hidden()
-        found = self._index.find(And((query, Not(Among(hidden, "yang dibatasi")))), limit)
+        found = self._index.find(And((query, self._there())), limit)
         hits = tuple(IndexHit(hit.id, 0.0) for hit in found.hits if hit.id not in hidden)
         return Found(hits, tuple(id for id in found.ids if id not in hidden))
 
-    def words(self, start: str) -> Mapping[str, int]:
-        """Return some words that begin so; all, whoever holds them, for an empty start: who asks looks each up."""
-        held = self._index.words(start)
+    def words(self, start: str, among: Query | None = None) -> Mapping[str, int]:
+        """Return the words that begin so; all, whoever holds them, for an empty start: who asks looks each up."""
         if not start:
-            return held
-        shown: dict[str, int] = {}
-        for word in sorted(held, key=lambda each: (-held[each], each))[:TRIED]:
-            if total := self.find(Phrase(word), 1).total:
-                shown[word] = total
-            if len(shown) == ENOUGH:
-                break
-        return shown
+            return self._index.words(start)
+        there = self._there()
+        return self._index.words(start, there if among is None else And((among, there)))
 
     def spread(self, words: Collection[str]) -> Mapping[str, int]:
         """Return in how many documents words are; it weighs words and is told to nobody."""
         return self._index.spread(words)
+
+    def _there(self) -> Query:
+        return Not(Among(self._hidden(), "yang dibatasi"))

@@ -7,7 +7,7 @@ from ziarchive.finding.facts import Shelves
 from ziarchive.finding.requirements import Requirements
 from ziarchive.finding.spelling import respelled
 from ziarchive.ports import Searched
-from ziarchive.query import And, Everything, Filter, Not, Query, in_words
+from ziarchive.query import And, Everything, Query, in_words, is_filter
 from ziarchive.query.written import written
 from ziarchive.reports import Asked, Lift, SearchReport
 from ziarchive.search.terms import positive_leaves
@@ -30,7 +30,7 @@ class Aid:
         better = (each for each in (other, other and _without_filters(other)) if each is not None and self._total(each))
         return replace(
             report,
-            asked=report.asked or (self._meant(asked) if words else ()),
+            asked=report.asked or (self._meant(asked) or (self._meant(other) if other else ()) if words else ()),
             respelled=next((written(each) for each in better), ""),
             lifts=tuple(lift for lift in _lifts(asked, self._total) if lift.total),
         )
@@ -45,7 +45,7 @@ class Aid:
 def _lifts(asked: Query, total: Callable[[Query], int]) -> Iterator[Lift]:
     """Yield the question without each of its filters in turn, and without all of them."""
     parts = asked.parts if isinstance(asked, And) else (asked,)
-    filters = [part for part in parts if _is_filter(part)]
+    filters = [part for part in parts if is_filter(part)]
     for part in filters:
         rest = _all(tuple(other for other in parts if other is not part))
         yield Lift(in_words(part), written(rest), total(rest))
@@ -56,11 +56,7 @@ def _lifts(asked: Query, total: Callable[[Query], int]) -> Iterator[Lift]:
 
 def _without_filters(asked: Query) -> Query:
     parts = asked.parts if isinstance(asked, And) else (asked,)
-    return _all(tuple(part for part in parts if not _is_filter(part)))
-
-
-def _is_filter(part: Query) -> bool:
-    return isinstance(part.part if isinstance(part, Not) else part, Filter)
+    return _all(tuple(part for part in parts if not is_filter(part)))
 
 
 def _all(parts: tuple[Query, ...]) -> Query:

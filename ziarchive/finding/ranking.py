@@ -23,15 +23,15 @@ class Ranked:
 def rank(index: Searched, query: Query, limit: int) -> Ranked:
     """Return the best `limit` documents of both kinds together."""
     full = index.find(query, limit)
-    some = _some(query)
-    if some is None or full.total >= ENOUGH:
+    others = some(query)
+    if others is None or full.total >= ENOUGH:
         return Ranked(full)
     known = frozenset(full.ids)
-    others = index.find(some, limit).hits
-    return Ranked(full, tuple(hit for hit in others if hit.id not in known)[: max(0, limit - full.total)])
+    partial = index.find(others, limit).hits
+    return Ranked(full, tuple(hit for hit in partial if hit.id not in known)[: max(0, limit - full.total)])
 
 
-def _some(query: Query) -> Query | None:
+def some(query: Query) -> Query | None:
     """Return the question with any of its words instead of all; None when it has not several to choose from."""
     parts = query.parts if isinstance(query, And) else ()
     words = tuple(part for part in parts if isinstance(part, Word | Phrase | Prefix | Alike))

@@ -1,14 +1,14 @@
 """Finds requirements of the plan: by a code typed alone, and by their own words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from ziarchive.finding.facts import Shelves
+from ziarchive.finding.ranking import some
 from ziarchive.model import Code, Indicator, Plan, Requirement
 from ziarchive.ports import IndexEntry
 from ziarchive.query import Query
-from ziarchive.query.lonecode import lone_code
 from ziarchive.reports import Asked
 from ziarchive.search.memory import MemoryIndex
 
@@ -30,15 +30,14 @@ class Requirements:
         made.rebuild(_entry(item, one) for one in self._plan.indicators() for item in one.requirements)
         return made
 
-    def named(self, text: str, shelves: Shelves) -> tuple[Asked, ...]:
-        """Return the requirements at or below a code that is all that was typed, in the plan's order."""
-        codes = lone_code(text, self._plan)
+    def named(self, codes: Collection[Code], shelves: Shelves) -> tuple[Asked, ...]:
+        """Return the requirements at or below any of the codes, in the plan's order."""
         below = (item for item in self._items.values() if any(item.code.within(code) for code in codes))
         return tuple(_asked(below, shelves))
 
     def like(self, query: Query, shelves: Shelves) -> tuple[Asked, ...]:
-        """Return the requirements whose own words match, the best first."""
-        hits = self._index.find(query, SHOWN).hits
+        """Return the requirements whose own words match, the best first; where none has all, those with some."""
+        hits = self._index.find(query, SHOWN).hits or self._index.find(some(query) or query, SHOWN).hits
         return tuple(_asked((self._items[hit.id] for hit in hits), shelves))
 
 

@@ -1,6 +1,7 @@
 """Suggestions as a question is typed: words of the index, codes of the plan, titles of documents."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import nsmallest
@@ -8,11 +9,19 @@ from heapq import nsmallest
 from ziarchive.finding.facts import Shelves
 from ziarchive.model import Plan
 from ziarchive.ports import Searched
+from ziarchive.query import Query
+from ziarchive.query.stopwords import STOP_WORDS
 from ziarchive.search import analysis
 
 SHORTEST = 2
 """Letters before anything is suggested."""
+SHORTEST_BEHIND = 3
+"""The same of a word behind others: what two letters begin would have to be looked up in too many lists."""
 OF_A_KIND = 5
+
+
+_OPEN = re.compile(r"(?:(?:^|\s)(?:OR|ATAU|NOT|TIDAK)|-)[\s(\"]*$")
+"""Before an alternative, or what is excluded: it need not be where the words before it are."""
 
 
 class Kind(StrEnum):
@@ -33,8 +42,9 @@ class Completion:
 
 
 class Suggester:
-    def __init__(self, plan: Plan, index: Searched) -> None:
-        self._index = index
+    def __init__(self, plan: Plan, index: Searched, read: Callable[[str], Query]) -> None:
+        """`read` makes a question ready for the index."""
+        self._index, self._read = index, read
         self._codes = [(str(area.code), area.name) for area in plan.areas]
         self._codes += [(str(each.code), each.name) for each in plan.components()]
         self._codes += [(str(each.code), each.text) for each in plan.indicators()]
@@ -51,9 +61,16 @@ class Suggester:
         return (*self._coded(asked), *self._worded(text.removesuffix(typed), start), *_titled(asked, shelves))
 
     def _worded(self, before: str, start: str) -> Iterator[Completion]:
-        words = self._index.words(start)
+        words = self._words(before, start) if len(start) >= SHORTEST_BEHIND or not before.strip() else {}
         for word in nsmallest(OF_A_KIND, words, key=lambda each: (-words[each], each)):
             yield Completion(Kind.WORD, (before + word).strip(), str(words[word]))
+
+    def _words(self, before: str, start: str) -> Mapping[str, int]:
+        """Return words with how many documents hold them, of those that what stands before finds."""
+        if not before.strip('("- ') or _OPEN.search(before):
+            return self._index.words(start)
+        found = self._index.words(start, self._read(before))
+        return {word: held for word, held in found.items() if word not in STOP_WORDS}
 
     def _coded(self, asked: str) -> Sequence[Completion]:
         found = (Completion(Kind.CODE, code, name) for code, name in self._codes if code.lower().startswith(asked))

@@ -29,7 +29,9 @@ jan feb mar apr jun jul agu agt sep okt nov des senin selasa rabu kamis jumat sa
 iii vii viii xii tahun bulan triwulan semester satu dua tiga empat lima enam tujuh delapan sembilan sepuluh
 sebelas belas puluh ratus ribu juta
 """
-_MASKED = frozenset(_MASKED_TEXT.encode().split())
+MASKED = frozenset(_MASKED_TEXT.split())
+"""What changes from one year's report to the next whatever its writer does, beside numbers."""
+_MASKED = frozenset(word.encode() for word in MASKED)
 _NONE = 1 << 32
 
 

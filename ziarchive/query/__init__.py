@@ -19,10 +19,11 @@ from ziarchive.query.nodes import (
     Query,
     Understood,
     Word,
+    is_filter,
 )
 from ziarchive.query.said import in_words
 
 __all__ = [
     "Alike", "Among", "And", "Everything", "Field", "Filter", "Not", "Or", "Partly", "Phrase", "Prefix", "Query",
-    "Understood", "Word", "in_words",
+    "Understood", "Word", "in_words", "is_filter",
 ]  # fmt: skip

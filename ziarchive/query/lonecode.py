@@ -1,14 +1,19 @@
-"""A code that is all that was typed: I.4.1, i-4-1-2, 1.iv.c, A.I.1.iv.c. It leads to the requirement itself.
+"""Codes that are all that was typed: I.4.1, i-4-1-2, 1.iv.c, A.I.1.iv.c. They lead to the requirements themselves.
 
-Digits alone (2024, 1.1) are no code, because no area folder says what they count from; nor is a single
-Roman number, which may be a word.
+Filters beside them, and a word such as butir before them, change nothing. Digits alone (2024, 1.1) are no code,
+because no area folder says what they count from; nor is a single Roman number, which may be a word.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ziarchive.model import Code, Plan
 from ziarchive.naming import dialects
-from ziarchive.query.filters import read_code
+from ziarchive.query.codes import read_code
+from ziarchive.query.nodes import And, Field, Filter, Not, Or, Query, Word
+
+_LABELS = frozenset({"butir", "indikator", "item", "kode", "komponen", "lke"})
+"""Words before a code that say what it is."""
 
 
 class LoneCode(NamedTuple):
@@ -37,13 +42,62 @@ def read_lone(text: str) -> LoneCode | None:
             return None
 
 
-def lone_code(text: str, plan: Plan) -> tuple[Code, ...]:
-    """Return the places of the plan that a code typed alone names; none for other text and other codes."""
-    lone = read_lone(text)
-    if lone is None:
-        return ()
+class Led(NamedTuple):
+    """A query whose lone codes lead to their documents too."""
+
+    query: Query
+    codes: tuple[Code, ...] = ()
+    """The places of the plan that they name."""
+    problem: str = ""
+
+
+def lead(query: Query, plan: Plan) -> Led:
+    """Return the query with the documents of the codes that are all that was typed, if the plan has them."""
+    parts = query.parts if isinstance(query, And) else (query,)
+    typed = tuple(part for part in parts if not _is_filter(part))
+    words = _unlabelled(typed)
+    lone = [each for each in _lone(words) if places(each, plan)]
+    if not lone:
+        return Led(query)
+    wanted = (*map(_filter, lone), *(words if len(lone) > 1 else (_all(words),)))
+    rest = tuple(part for part in parts if _is_filter(part))
+    codes = dict.fromkeys(code for each in lone for code in places(each, plan))
+    problem = "Beberapa kode: dicari dokumen dengan salah satunya." if len(lone) > 1 and len(typed) > 1 else ""
+    return Led(_all((Or(wanted), *rest)), tuple(codes), problem)
+
+
+def places(lone: LoneCode, plan: Plan) -> tuple[Code, ...]:
+    """Return the places of the plan that a code names; none for a code that it does not have."""
     if lone.code is None:
         return tuple(indicator.code for indicator in plan.indicators() if lone.lke in indicator.lke)
     items = (item.code for item in plan.requirements())
-    places = (*items, *(indicator.code for indicator in plan.indicators()))
-    return (lone.code,) if any(place.within(lone.code) for place in places) else ()
+    below = (*items, *(indicator.code for indicator in plan.indicators()))
+    return (lone.code,) if any(place.within(lone.code) for place in below) else ()
+
+
+def _lone(words: Sequence[Query]) -> tuple[LoneCode, ...]:
+    """Return the codes that the words are, together or each by itself; none when anything else is among them."""
+    texts = [part.text if isinstance(part, Word) else "" for part in words]
+    whole = read_lone(" ".join(texts)) if all(texts) else None
+    each = [read_lone(text) for text in texts]
+    return (whole,) if whole else tuple(one for one in each if one) if all(each) else ()
+
+
+def _unlabelled(typed: Sequence[Query]) -> tuple[Query, ...]:
+    """Return what was typed, alternatives apart, without words before a code that say what it is."""
+    words = tuple(one for part in typed for one in (part.parts if isinstance(part, Or) else (part,)))
+    while len(words) > 1 and isinstance(words[0], Word) and words[0].text.lower() in _LABELS:
+        words = words[1:]
+    return words
+
+
+def _filter(lone: LoneCode) -> Filter:
+    return Filter(Field.CODE, str(lone.code)) if lone.code else Filter(Field.LKE, lone.lke)
+
+
+def _all(parts: tuple[Query, ...]) -> Query:
+    return parts[0] if len(parts) == 1 else And(parts)
+
+
+def _is_filter(part: Query) -> bool:
+    return isinstance(part.part if isinstance(part, Not) else part, Filter)

@@ -11,6 +11,8 @@ class Field(StrEnum):
     COMPONENT = "component"
     INDICATOR = "indicator"
     CODE = "code"
+    LKE = "lke"
+    """An official item (LKE), by its long code; the plan tells which indicators answer it."""
     KIND = "kind"
     YEAR = "year"
     TITLE = "title"
@@ -62,7 +64,8 @@ class Filter:
     """A field that must have (or, for title and name, contain) a value.
 
     A period's value is as `naming.periods.render` gives it; a date's is a year, a month, a day, or two days
-    with `..` between, one of which may be missing.
+    with `..` between, one of which may be missing. A title's or name's may end in `*`: then its last word only
+    begins so.
     """
 
     field: Field
@@ -106,6 +109,17 @@ class Everything:
 
 
 Query = Word | Phrase | Prefix | Alike | Filter | Among | And | Or | Partly | Not | Everything
+
+
+def is_filter(query: Query) -> bool:
+    """Tell whether a query asks for no word: a filter, alternatives of some, or what they exclude."""
+    match query:
+        case Not(part):
+            return is_filter(part)
+        case And(parts) | Or(parts):
+            return all(map(is_filter, parts))
+        case _:
+            return isinstance(query, Filter)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,24 +15,22 @@ from dataclasses import dataclass, field
 
 from ziarchive.query import And, Everything, Not, Or, Phrase, Prefix, Query, Understood, Word
 from ziarchive.query.filters import read_filter
+from ziarchive.query.known import NOTHING, Known
+from ziarchive.query.lexemes import Kind, Lexeme
+from ziarchive.query.operators import NOT, OPERATORS, OR, as_phrase, as_word, in_lower_case
+from ziarchive.query.pasted import straight
+from ziarchive.query.runs import joined
 from ziarchive.query.stopwords import STOP_WORDS
 
 MAX_TERMS = 60
+EVERY = "*"
 MAX_DEPTH = 20
 
-_QUOTES = '"“”„«»'
-_LEXEME = re.compile(
-    rf"""\s+
-    | (?P<bracket>[()])
-    | (?P<minus>-+(?=[\w({_QUOTES}]))
-    | (?:(?P<name>[^\W\d_]+):)?[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]|$)
-    | (?P<plain>[^\s(){_QUOTES}]+)
-    """,
-    re.VERBOSE,
-)
-_AND = frozenset({"AND", "DAN"})
-_OR = frozenset({"OR", "ATAU"})
-_NOT = frozenset({"NOT", "TIDAK"})
+_SHOWN = 40
+"""So many characters of a long part are quoted."""
+_BEFORE = re.compile(r"^[\W_]+")
+"""What no index holds of a word."""
+_NO_LETTER = re.compile(r"(?P<start>\w+)\?+\w")
 
 
 @dataclass(slots=True)
@@ -50,38 +48,44 @@ class _Group:
 class _Reader:
     """One reading of one search box."""
 
-    def __init__(self, year: int | None) -> None:
-        self.year = year
+    def __init__(self, known: Known) -> None:
+        self.known = known
         self.groups = [_Group()]
         self.problems: list[str] = []
         self.terms = 0
         self.skipped_brackets = 0
 
     def read(self, text: str) -> Understood:
-        for lexeme in _LEXEME.finditer(text):
-            if self.terms >= MAX_TERMS and not lexeme["bracket"] and lexeme[0].strip():
+        for lexeme in joined(text, self.known):
+            if self.terms >= MAX_TERMS and lexeme.kind not in (Kind.OPEN, Kind.CLOSE):
                 self.problems.append(
                     f"Pencarian terlalu panjang: hanya {MAX_TERMS} bagian pertama yang dipakai, "
-                    f"mulai «{text[lexeme.start() :].strip()}» diabaikan."
+                    f"mulai «{_shown(text[lexeme.start :])}» diabaikan."
                 )
                 break
             self._take(lexeme)
         while len(self.groups) > 1:
             self.problems.append("Kurung buka tanpa penutup; dianggap ditutup di akhir.")
             self._close()
-        return Understood(self._joined(self.groups.pop()) or Everything(), tuple(self.problems))
+        query = self._joined(self.groups.pop()) or Everything()
+        return Understood(query, tuple(dict.fromkeys(self.problems)))
 
-    def _take(self, lexeme: re.Match[str]) -> None:
-        if lexeme["bracket"] == "(":
-            self._open()
-        elif lexeme["bracket"]:
-            self._close_typed()
-        elif lexeme["minus"]:
-            self._negate(lexeme["minus"])
-        elif lexeme["quoted"] is not None:
-            self._quoted(lexeme)
-        elif lexeme["plain"]:
-            self._plain(lexeme["plain"])
+    def _take(self, lexeme: Lexeme) -> None:
+        match lexeme.kind:
+            case Kind.OPEN:
+                self._open()
+            case Kind.CLOSE:
+                self._close_typed()
+            case Kind.MINUS:
+                self._negate(lexeme.text)
+            case Kind.PHRASE:
+                self._phrase(lexeme)
+            case Kind.FILTER:
+                self._filter(lexeme)
+            case Kind.WORD if lexeme.text in OPERATORS:
+                self._operator(lexeme.text)
+            case Kind.WORD:
+                self._word(lexeme.text)
 
     def _open(self) -> None:
         if len(self.groups) > MAX_DEPTH:
@@ -109,30 +113,26 @@ class _Reader:
         group = self.groups[-1]
         group.negation = "" if group.negation else typed
 
-    def _quoted(self, lexeme: re.Match[str]) -> None:
-        if not lexeme["end"]:
-            self.problems.append(f"Tanda kutip tanpa penutup; frasa dianggap «{lexeme['quoted'].strip()}».")
-        text = " ".join(lexeme["quoted"].split())
-        if lexeme["name"]:
-            self._filter(lexeme["name"], text, quoted=True)
-        elif _has_letters(text):
-            self._operand(Phrase(text))
-        else:
-            self._dropped(f"Tanda kutip «{text}» tidak berisi kata; diabaikan.")
+    def _phrase(self, lexeme: Lexeme) -> None:
+        phrase = as_phrase(lexeme.text)
+        if not _has_letters(phrase.text):
+            typed = f"Tanda kutip «{lexeme.text}» tidak berisi kata; diabaikan."
+            self._dropped(typed if lexeme.closed else "Tanda kutip tanpa pasangan; diabaikan.")
+            return
+        self._unclosed(lexeme)
+        if phrase.text != lexeme.text:
+            self.problems.append(f"Tanda * tidak berlaku di dalam tanda kutip; dicari frasa «{_shown(phrase.text)}».")
+        self._operand(phrase)
 
-    def _plain(self, text: str) -> None:
-        name, colon, value = text.partition(":")
-        if text in _NOT:
-            self._negate(text)
-        elif text in _AND or text in _OR:
-            self._operator(text)
-        elif colon and name.isalpha():
-            self._filter(name, value, quoted=False)
-        else:
-            self._word(text)
+    def _unclosed(self, lexeme: Lexeme) -> None:
+        if not lexeme.closed:
+            self.problems.append(f"Tanda kutip tanpa penutup; frasa dianggap «{_shown(lexeme.text)}».")
 
     def _operator(self, typed: str) -> None:
         group = self.groups[-1]
+        if typed in NOT:
+            self._negate(typed)
+            return
         if group.negation:
             self._dangling(group.negation)
             group.negation = ""
@@ -142,20 +142,21 @@ class _Reader:
         if group.operator:
             self._dangling(group.operator)
         group.operator = typed
-        if typed in _OR:
+        if typed in OR:
             group.alternatives.append(group.operands)
             group.operands = []
 
-    def _filter(self, name: str, value: str, *, quoted: bool) -> None:
-        query, problems = read_filter(name, value, quoted=quoted, year=self.year)
+    def _filter(self, lexeme: Lexeme) -> None:
+        query, problems = read_filter(lexeme.name, lexeme.text, quoted=lexeme.quoted, known=self.known)
         if query is None:
             self._dropped(*problems)
-        else:
-            self.problems += problems
-            self._operand(query)
+            return
+        self._unclosed(lexeme)
+        self.problems += (*problems, *lexeme.problems)
+        self._operand(query)
 
     def _word(self, text: str) -> None:
-        word, star, rest = text.lstrip("*").partition("*")
+        word, star, rest = _BEFORE.sub("", text).rstrip("'").partition("*")
         if not _has_letters(word):
             self._dropped(f"«{text}» bukan kata; diabaikan.")
         elif rest.strip("*"):
@@ -164,7 +165,9 @@ class _Reader:
         else:
             if text.startswith("*"):
                 self.problems.append(f"Tanda * di depan «{text}» diabaikan.")
-            self._operand(Prefix(word) if star else Word(word))
+            self._operand(Prefix(word) if star else as_word(word))
+        if cut := _NO_LETTER.match(word):
+            self.problems.append(f"Tanda ? di «{text}» tidak mewakili huruf; pakai awal katanya: «{cut['start']}*».")
 
     def _dropped(self, *problems: str) -> None:
         """Name what is left out; a negation before it is left out with it, and does not wait for the next word."""
@@ -184,28 +187,31 @@ class _Reader:
             if typed:
                 self._dangling(typed)
         every = [*group.alternatives, group.operands]
-        parts = [_one_of(And, self._without_common_words(operands)) for operands in every if operands]
+        parts = [_one_of(And, self._without_common_words([*_flat(And, operands)])) for operands in every if operands]
         return _one_of(Or, parts) if parts else None
 
     def _without_common_words(self, operands: list[Query]) -> list[Query]:
-        common = [part for part in operands if isinstance(part, Word) and part.text.lower() in STOP_WORDS]
-        rest = [part for part in operands if part not in common]
-        if not common or not any(isinstance(part, Word | Phrase | Prefix) for part in rest):
+        lower = dict(in_lower_case(operands))
+        common = [part.text for part in operands if isinstance(part, Word) and part.text.lower() in STOP_WORDS]
+        rest = [part for part in operands if not (isinstance(part, Word) and part.text in common)]
+        if not any(map(_tells, rest)):
             return operands
-        names = ", ".join(f"«{part.text}»" for part in common)
-        self.problems.append(f"Kata umum {names} diabaikan; pakai tanda kutip bila perlu dicari.")
+        self.problems += lower.values()
+        if names := ", ".join(f"«{text}»" for text in common if text not in lower):
+            self.problems.append(f"Kata umum {names} diabaikan; pakai tanda kutip bila perlu dicari.")
         return rest
 
     def _dangling(self, typed: str) -> None:
         self.problems.append(f"«{typed}» tanpa kata yang dihubungkan; diabaikan.")
 
 
-def parse(text: str, year: int | None = None) -> Understood:
-    """Read a search box; any string gives an answer, and an empty one means every document.
+def parse(text: str, known: Known = NOTHING) -> Understood:
+    """Read a search box; any string gives an answer, and an empty one or a lone star means every document.
 
-    `year` is meant by a period that names none, such as periode:TW2.
+    `known` tells which values filters have in an office.
     """
-    return _Reader(year).read(text)
+    typed = straight(text)
+    return Understood(Everything(), ()) if typed.strip() == EVERY else _Reader(known).read(typed)
 
 
 def _one_of(kind: type[And] | type[Or], parts: list[Query]) -> Query:
@@ -220,5 +226,18 @@ def _flat(kind: type[And] | type[Or], parts: list[Query]) -> Iterator[Query]:
             yield part
 
 
+def _tells(part: Query) -> bool:
+    """Tell whether a part looks for a word, so that common words beside it say nothing more."""
+    if isinstance(part, And | Or):
+        return any(map(_tells, part.parts))
+    return isinstance(part, Word | Phrase | Prefix)
+
+
 def _has_letters(text: str) -> bool:
     return any(character.isalnum() for character in text)
+
+
+def _shown(text: str) -> str:
+    """Return the text as it is quoted in a sentence, a long one cut."""
+    bare = " ".join(text.split())
+    return bare if len(bare) <= _SHOWN else f"{bare[:_SHOWN].rsplit(' ', 1)[0]} …"

@@ -1,13 +1,14 @@
 """Replaces the filters that the index cannot answer by the documents that pass them.
 
 Periods, states and sources change with every decision and every day; the catalogue and the gap report know them.
+The plan knows which indicators answer an official item.
 """
 
 from collections.abc import Callable
 
 from ziarchive.query.nodes import Among, And, Field, Filter, Not, Or, Query
 
-CHOSEN = frozenset({Field.PERIOD, Field.STATUS, Field.SOURCE, Field.DATE})
+CHOSEN = frozenset({Field.PERIOD, Field.STATUS, Field.SOURCE, Field.DATE, Field.LKE})
 """The fields that no index stores."""
 
 

@@ -27,10 +27,11 @@ _FILTER_WORDS: Mapping[Field, str] = {
     Field.COMPONENT: "komponen {}",
     Field.INDICATOR: "indikator {}",
     Field.CODE: "kode {}",
+    Field.LKE: "butir LKE {}",
+    Field.TITLE: "judul memuat {}",
+    Field.NAME: "nama berkas memuat {}",
     Field.KIND: "jenis {}",
     Field.YEAR: "tahun {}",
-    Field.TITLE: "judul memuat «{}»",
-    Field.NAME: "nama berkas memuat «{}»",
     Field.PERIOD: "periode {}",
     Field.STATUS: "status {}",
     Field.SOURCE: "dari {}",
@@ -39,6 +40,8 @@ _FILTER_WORDS: Mapping[Field, str] = {
 _TIME = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?:(?P<part>TW|S)(?P<nth>[1-4])|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?))?"
 )
+_SIDE_BY_SIDE = re.compile(r"[^\W\d]{2}/[^\W\d]{2}")
+"""Two words with a slash between."""
 _PARTS = {"TW": "Triwulan", "S": "Semester"}
 
 
@@ -51,8 +54,8 @@ def in_words(query: Query) -> str:
             return " ATAU ".join(_inner(part) for part in parts)
         case Not():
             return _all_in_words((query,))
-        case Filter(field, value):
-            return _FILTER_WORDS[field].format(_value_in_words(field, value))
+        case Filter():
+            return _filter_in_words(query)
         case Among(_, words):
             return words
         case _:
@@ -62,7 +65,7 @@ def in_words(query: Query) -> str:
 def _leaf_in_words(query: Word | Phrase | Prefix | Alike | Everything) -> str:
     match query:
         case Word(text, also):
-            return f"kata «{text}»{_also(also)}"
+            return _word_in_words(text, also)
         case Alike(typed, other):
             words = " ".join(f"«{word.text}»" for word in typed)
             return f"kata {words} (juga {_quoted((other.text, *other.also))})"
@@ -72,6 +75,25 @@ def _leaf_in_words(query: Word | Phrase | Prefix | Alike | Everything) -> str:
             return f"kata berawalan «{text}»"
         case Everything():
             return "semua dokumen"
+
+
+def _filter_in_words(part: Filter) -> str:
+    if part.field in (Field.TITLE, Field.NAME):
+        return _FILTER_WORDS[part.field].format(_leaf_in_words(_contained(part.value)))
+    return _FILTER_WORDS[part.field].format(_value_in_words(part.field, part.value))
+
+
+def _word_in_words(text: str, also: tuple[str, ...]) -> str:
+    if _SIDE_BY_SIDE.search(text):
+        return f"frasa «{text}»{_also(also)}"
+    return f"kata «{text}»{_also(also)}"
+
+
+def _contained(value: str) -> Word | Phrase | Prefix:
+    """Return what a title or name holds, by what it is called above the hits."""
+    if value.endswith("*"):
+        return Prefix(value.removesuffix("*"))
+    return Word(value) if len(value.split()) < 2 else Phrase(value)
 
 
 def _also(others: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ not leak into the other. Lines that make no sense are left out and named, as an 
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -83,6 +83,14 @@ def same(one: str, other: str, synonyms: Synonyms) -> bool:
     """Tell whether two terms, which are spelled otherwise, mean the same."""
     key, wanted = _key(one), _words(other)
     return _words(one) != wanted and any(_words(each) == wanted for each in synonyms.others.get(key, ()))
+
+
+def spelled(terms: Collection[str], synonyms: Synonyms) -> tuple[str, ...]:
+    """Return, without common words, what the lists say means the same as one of the terms."""
+    wanted = {_words(term) for term in terms}
+    return tuple(
+        " ".join(key) for key, others in synonyms.others.items() if any(_words(each) in wanted for each in others)
+    )
 
 
 def _widened(parts: Sequence[Query], synonyms: Synonyms) -> Iterator[Query]:

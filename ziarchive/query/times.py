@@ -7,7 +7,13 @@ from ziarchive.model import Period
 from ziarchive.naming import periods
 from ziarchive.query.nodes import Field, Filter
 
-_BETWEEN = re.compile(r"\s*(?:\.{2,}|…|\bs\.?/?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b)\s*", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"\s*(?:\.{2,}|…|[–—]|(?<=\s)-(?=\s)|\bs\.?/?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b)\s*", re.IGNORECASE
+)
+"""What stands between the two ends of a range."""
+_SHORT = re.compile(r"(?<![0-9])([0-9]{4})[-/]([0-9]{1,2})(?:[-/]([0-9]{1,2}))?(?![0-9])")
+"""A month or day, perhaps without its leading zero."""
+_SEMESTER = re.compile(r"S(?:mt|em)?\.? ?([12])(?: ([0-9]{4}))?", re.IGNORECASE)
 _CALENDAR = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _SOME_YEAR = 2024
 
@@ -30,7 +36,7 @@ def read_time(field: Field, name: str, value: str, year: int | None) -> Time:
     """Read the value of `name:`, where `year` is meant if none is written; no filter for what is no time."""
     typed, ends = f"«{name}:{value}»", _ends(value, year)
     if ends is None:
-        return Time(None, f"{typed} {_why_not(field, value, year)}")
+        return Time(None, _why_not(field, typed, value, year))
     if not _is_backward(ends):
         return _time(field, typed, ends)
     found = _time(field, typed, _Ends(ends.last, ends.first)).found
@@ -49,7 +55,7 @@ def _ends(value: str, year: int | None) -> _Ends | None:
     whole = _period(value, year)
     if whole:
         return _Ends(whole, whole)
-    first, *rest = _BETWEEN.split(value, maxsplit=1)
+    first, *rest = BETWEEN.split(value, maxsplit=1)
     last = rest[0] if rest else ""
     ends = _Ends(_period(first, year), _period(last, year))
     understood = bool(first.strip()) == bool(ends.first) and bool(last.strip()) == bool(ends.last)
@@ -57,7 +63,15 @@ def _ends(value: str, year: int | None) -> _Ends | None:
 
 
 def _period(text: str, year: int | None) -> Period | None:
+    text = _SHORT.sub(_padded, text.strip())
+    semester = _SEMESTER.fullmatch(text)
+    if semester and (semester[2] or year):
+        text = f"{semester[2] or year}-S{semester[1]}"
     return periods.parse(text, year) or periods.parse(text.replace("/", "-"), year)
+
+
+def _padded(found: re.Match[str]) -> str:
+    return "-".join(part.zfill(2) for part in found.groups() if part)
 
 
 def _is_backward(ends: _Ends) -> bool:
@@ -74,12 +88,14 @@ def _date_value(ends: _Ends) -> str:
     return f"{first}..{last}"
 
 
-def _why_not(field: Field, value: str, year: int | None) -> str:
-    """Return what is wrong with a value, as the end of a sentence that begins with it."""
+def _why_not(field: Field, typed: str, value: str, year: int | None) -> str:
+    """Return what is wrong with a value, as a sentence without its end."""
     if year is None and _ends(value, _SOME_YEAR):
-        return "tidak menyebut tahun"
-    impossible = periods.impossible(value, year)
+        return f"{typed} tidak menyebut tahun"
+    ends = (_SHORT.sub(_padded, each) for each in (value, *BETWEEN.split(value, maxsplit=1)))
+    impossible = next(filter(None, (periods.impossible(each, year) for each in ends)), "")
     if impossible:
-        return f"tidak mungkin: {impossible}"
-    example = "periode:2024-07, periode:2024-TW2" if field is Field.PERIOD else "tanggal:2024-01..2024-06"
-    return f"bukan {'periode' if field is Field.PERIOD else 'tanggal'} (contoh {example})"
+        return f"{typed} tidak mungkin: {impossible}"
+    if field is Field.PERIOD:
+        return f"{typed} bukan periode (contoh periode:2024-07, periode:2024-TW2)"
+    return f"{typed} bukan tanggal (contoh tanggal:2024-01..2024-06)"

@@ -1,11 +1,12 @@
 """A query as a person would type it: `parse(written(query))` gives the query back."""
 
 import re
+from itertools import zip_longest
 
 from ziarchive.query import Alike, Among, And, Everything, Filter, Not, Or, Partly, Phrase, Prefix, Query, Word
-from ziarchive.query.filters import INDONESIAN
+from ziarchive.query.names import INDONESIAN
 
-_PLAIN = re.compile(r"[^\s()]+")
+_PLAIN = re.compile(r"[^\s()']+")
 """A value that needs no quotes."""
 
 
@@ -15,15 +16,31 @@ def written(query: Query) -> str:
         case Alike(typed):
             return written(And(typed))
         case And(parts):
-            return " ".join(filter(None, (_inner(part) for part in parts)))
+            pairs = zip_longest(parts, parts[1:])
+            return " ".join(filter(None, (_before(part, behind) for part, behind in pairs if part is not None)))
         case Or(parts) | Partly(parts):
             return " ATAU ".join(filter(None, (_inner(part) for part in parts)))
         case Not(part):
             return f"-{_inner(part)}"
-        case Filter(field, value):
-            return f"{INDONESIAN[field]}:{value if _PLAIN.fullmatch(value) else _quoted(value)}"
+        case Filter(_, value):
+            return _filter(query, value if _PLAIN.fullmatch(value) else _quoted(value))
         case _:
             return _leaf(query)
+
+
+def _before(part: Query, behind: Query | None) -> str:
+    """Write a part; a filter before a word in quotes, lest the word be read as part of its value."""
+    match part, behind:
+        case (Filter(_, value), Word() | Alike()):
+            return _filter(part, _quoted(value))
+        case (Not(Filter() as part), Word() | Alike()):
+            return f"-{_filter(part, _quoted(part.value))}"
+        case _:
+            return _inner(part)
+
+
+def _filter(part: Filter, value: str) -> str:
+    return f"{INDONESIAN[part.field]}:{value}"
 
 
 def _leaf(query: Word | Phrase | Prefix | Among | Everything) -> str:

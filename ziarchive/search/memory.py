@@ -68,9 +68,10 @@ class MemoryIndex:
         best = nlargest(limit, hits, key=lambda hit: hit.score)
         return Found(tuple(best), tuple(matching))
 
-    def words(self, start: str) -> Mapping[str, int]:
-        """Return the words that begin so, each with how many documents hold it."""
-        held = (word for document in self._documents.values() for word in document.text.places)
+    def words(self, start: str, among: Query | None = None) -> Mapping[str, int]:
+        """Return the words that begin so, each with how many documents hold it, of those that match `among`."""
+        matching = (each for each in self._documents.values() if among is None or matches(among, each))
+        held = (word for document in matching for word in document.text.places)
         return Counter(word for word in held if word.startswith(start))
 
     def spread(self, words: Collection[str]) -> Mapping[str, int]:

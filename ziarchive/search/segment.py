@@ -1,7 +1,7 @@
 """One segment of a Whoosh index, read by whole posting lists: Whoosh's files and dictionary, without its matchers."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from io import SEEK_END
 from itertools import takewhile
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import W3TermInfo
 
-from ziarchive.search.columns import Columns
+from ziarchive.search.columns import Columns, held_by
 from ziarchive.search.posting_list import END, PostingList, PostingLists, unpack, unpack_all
 from ziarchive.search.postings import norm
 
@@ -21,6 +21,8 @@ TEXT = "text"
 """The field of all words, by which documents are scored."""
 STEM = b"="
 """What stands before a stem, to tell it from the same word as written."""
+SUFFIX = ".seg"
+"""Of the one file of a segment."""
 _EMPTY = PostingList((), (), ())
 SUMMARY = W3TermInfo._struct
 """What Whoosh's dictionary says of a term."""
@@ -43,6 +45,7 @@ class Segment:
         self._reader = reader
         self._terms = reader._terms
         self.id: str = reader.segment().segment_id()
+        self.file: str = reader.segment().make_filename(SUFFIX)
         self.count: int = reader.doc_count_all()
 
     def like(self, other: "Segment | None") -> "Segment":
@@ -161,6 +164,14 @@ class Segment:
                 return
             if key[_SHORT:] != END:
                 yield key[_SHORT:], found
+
+    def held(self, start: str, chosen: NDArray[np.bool_]) -> Mapping[str, int]:
+        """Return the words of the text as written that begin so, with how many of the chosen documents hold each."""
+        lists = self.beginning(TEXT, start.encode())
+        counts = held_by(lists.documents, chosen[lists.numbers()]).tolist()
+        return {
+            term.decode(): count for (term, _), count in zip(self._beginning(TEXT, start.encode()), counts, strict=True)
+        }
 
     def columns(self, field: str) -> Columns:
         """Return all of a field, in the order of its terms."""

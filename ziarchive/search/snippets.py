@@ -12,7 +12,7 @@ from functools import lru_cache
 from heapq import nlargest
 
 from ziarchive.query import Query
-from ziarchive.reports import Snippet
+from ziarchive.reports import Parts, Snippet
 from ziarchive.search import analysis, compounds
 from ziarchive.search.terms import Run, Stem, Term, positive_leaves, terms
 
@@ -23,9 +23,6 @@ _CROWD = 20
 """So many matches in one stretch are enough to judge it."""
 ENOUGH = 10_000
 """So many matches are enough to choose pages from: one file of a single word must not hold every search up."""
-
-Parts = tuple[tuple[str, bool], ...]
-"""Text that follows each other, each with whether it is marked; not escaped."""
 
 
 @dataclass(frozen=True, slots=True)

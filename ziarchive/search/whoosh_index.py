@@ -76,9 +76,11 @@ class WhooshIndex:
         """
         return self._ask(lambda segments: _found(segments, query, limit))
 
-    def words(self, start: str) -> Mapping[str, int]:
-        """Return the words that begin so, each with how many documents hold it."""
-        return self._ask(lambda segments: _words(segments, start))
+    def words(self, start: str, among: Query | None = None) -> Mapping[str, int]:
+        """Return the words that begin so, each with how many documents hold it, of those that match `among`."""
+        if among is None:
+            return self._ask(lambda segments: _words(segments, start))
+        return self._ask(lambda segments: _words_among(segments, start, among))
 
     def spread(self, words: Collection[str]) -> Mapping[str, int]:
         """Return how many documents hold each word."""
@@ -181,6 +183,13 @@ def _words(segments: Sequence[Segment], start: str) -> Mapping[str, int]:
         for word, number in segment.words(start) if start else segment.vocabulary.items():
             counts[word] += number
     return counts
+
+
+def _words_among(segments: Sequence[Segment], start: str, among: Query) -> Mapping[str, int]:
+    scorer, counts = Scorer(among, segments), Counter[str]()
+    for segment in segments:
+        counts.update(segment.held(start, scorer.scores(segment).held))
+    return +counts
 
 
 def _spread(segments: Sequence[Segment], word: str) -> int:

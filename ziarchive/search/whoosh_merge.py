@@ -1,7 +1,7 @@
 """When the segments of a Whoosh index are merged, so that neither a commit nor a search grows costly.
 
-Every commit adds a segment, and a search asks each of them (0.1 ms). Merging writes every document
-anew (2.5 ms each), so only small segments are merged, many of the same size at a time: a document is
+Every commit adds a segment, and a search asks each of them (0.2 ms). Merging writes every document
+anew (0.5 ms each), so only small segments are merged, many of the same size at a time: a document is
 rewritten at most three times, and a commit never merges more than a few thousand documents.
 """
 

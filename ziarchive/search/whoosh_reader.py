@@ -1,11 +1,15 @@
 """Follows the newest commit of a Whoosh index that other processes may be writing.
 
 A commit or swap removes files that a reader may be about to open. Then the reader looks again; only
-when the very same commit cannot be opened time after time is the index called damaged.
+when the very same commit cannot be opened time after time is the index called damaged, and then it stays so.
+
+Segments are mapped into memory, and to read what a file has lost since ends the process. So each look first asks
+the system whether every segment is still as long as it was.
 """
 
 import errno
 import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +46,9 @@ class Reader:
         """The commit that was read last."""
         self._reader: Any = None
         self._segments: tuple[Segment, ...] | None = None
+        self._sizes: Mapping[Path, int] = {}
+        """Of the open segments."""
+        self._damaged: Commit | None = None
 
     def newest(self) -> tuple[Segment, ...] | None:
         """Return the segments of the newest commit, or None when nothing usable is stored.
@@ -53,6 +60,8 @@ class Reader:
             commit = None
             try:
                 commit = self._commit()
+                if commit and commit == self._damaged:
+                    return None
                 return self._open(commit)
             except Exception as error:  # a damaged file raises whatever it leads to
                 if failed and failed[-1] != commit:
@@ -60,6 +69,7 @@ class Reader:
                 failed.append(commit)
                 if len(failed) == TRIES:
                     self._give_up(error)
+                    self._damaged = commit
                     return None
                 time.sleep(PAUSE_S)
 
@@ -68,6 +78,7 @@ class Reader:
         if self._reader is not None:
             self._reader.close()
         self._stored = self.seen = self._reader = self._segments = None
+        self._sizes = {}
 
     def _commit(self) -> Commit | None:
         path = self._generations.current()
@@ -87,6 +98,9 @@ class Reader:
             if self._reader is not None:
                 self._reader.close()
             self._reader, self.seen = reader, commit
+            self._sizes = _sizes(commit[0] / segment.file for segment in self._segments)
+        elif _sizes(self._sizes) != self._sizes:
+            raise EOFError("a segment has been cut off since it was opened")
         return self._segments
 
     def _give_up(self, error: Exception) -> None:
@@ -129,6 +143,11 @@ def open_index(path: Path) -> whoosh.FileIndex:
 def segments_of(reader: Any) -> list[Segment]:
     """Return the segments of a Whoosh reader, none when it is empty."""
     return [Segment(leaf) for leaf, _ in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
+
+
+def _sizes(files: Iterable[Path]) -> Mapping[Path, int]:
+    """Return the size of each file. Raises `OSError` when one is gone."""
+    return {file: file.stat().st_size for file in files}
 
 
 def _reader(path: Path) -> Any:

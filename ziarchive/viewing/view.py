@@ -35,6 +35,7 @@ class View:
     def __init__(self, archive: Archive, hidden: frozenset[Code]) -> None:
         self.whole = archive
         self.settings, self.now, self.gists, self.seen = archive.settings, archive.now, archive.gists, archive.seen
+        self.own_words = archive.own_words
         self.plan = secrecy.without(archive.plan, hidden)
         self.unseen = sum(item.code in hidden for item in archive.plan.requirements())
         """How many requirements are not there."""

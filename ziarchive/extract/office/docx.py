@@ -15,7 +15,7 @@ from ziarchive.extract.clean import clean
 from ziarchive.extract.office import package, properties
 from ziarchive.extract.office.package import Package, Relation
 from ziarchive.extract.office.words import attribute, local, pages_of, text_of
-from ziarchive.extract.plain.paging import MAX_CHARS
+from ziarchive.extract.plain.paging import ESTIMATED, MAX_CHARS, paged
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 
@@ -25,7 +25,7 @@ _DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 
 
 def extract(path: Path) -> Extracted:
-    """Return the text page by page, as far as the file says where its pages end."""
+    """Return the text page by page; where the file does not say where its pages end, by what a page holds."""
     with package.opened(path) as parts:
         return _read(parts)
 
@@ -49,7 +49,9 @@ def _read(parts: Package) -> Extracted:
 
 
 def _extracted(parts: Package, raw: list[str]) -> Extracted:
-    pages, cut = _within_limit(clean(page) for page in raw)
+    told = [clean(page) for page in raw]
+    pages, cut = _within_limit(told if len(told) > 1 else paged(told[0]))
+    labels = (ESTIMATED,) * len(pages) if len(pages) > len(told) else ()
     about = properties.core(parts)
     title = clean(about.title)
     flags = (("partial",) if parts.damaged else ()) + (("cut",) if cut else ())
@@ -57,7 +59,8 @@ def _extracted(parts: Package, raw: list[str]) -> Extracted:
     whys = [f"Bagian {', '.join(parts.damaged[:5])} rusak; sisanya terbaca."] if parts.damaged else []
     whys += ["Hanya bagian awal yang dibaca (batas ukuran)."] if cut else []
     if any(page.strip() for page in pages):
-        return Extracted(ReadState.OK, pages, " ".join(whys), MEDIA_TYPE, title, "docx", flags, dates=about.dates)
+        why = " ".join(whys)
+        return Extracted(ReadState.OK, pages, why, MEDIA_TYPE, title, "docx", flags, labels, about.dates)
     if parts.damaged:
         why = f"Dokumen rusak: bagian {', '.join(parts.damaged[:5])} tidak terbaca. Minta salinan yang utuh."
         return Extracted(ReadState.CORRUPT, why=why, media_type=MEDIA_TYPE)

@@ -6,6 +6,8 @@ from ziarchive.limits import HIGHEST_CHARACTERS
 
 PAGE = 3_000
 """Characters: about one printed page."""
+ESTIMATED = "perkiraan"
+"""The label of pages that a file with pages does not tell of."""
 MAX_PAGES = 5_000
 MAX_CHARS = HIGHEST_CHARACTERS
 """Together more than any evidence, and less than a worker's memory."""
