@@ -1,7 +1,6 @@
 """The Whoosh index keeps the contract, and its promises about disk, processes and damage."""
 
 import multiprocessing
-import os
 import subprocess
 import sys
 import threading
@@ -19,7 +18,6 @@ from ziarchive.ports import IndexEntry, SearchIndex
 from ziarchive.query import And, Everything, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
 from ziarchive.search import whoosh_schema
 from ziarchive.search.memory import MemoryIndex
-from ziarchive.search.posting_list import MARK
 from ziarchive.search.whoosh_index import WhooshIndex
 
 VOCABULARY = "laporan melaporkan pengaduan aduan tim kerja zi I.4.1.2 I 4 draf yang e-office 2024"
@@ -188,7 +186,6 @@ class TestWhooshIndex(SearchIndexContract):
 import os
 from pathlib import Path
 from tests.search.office import entry
-from ziarchive.search.posting_list import MARK
 from ziarchive.search.whoosh_index import WhooshIndex
 
 def entries():
@@ -217,80 +214,10 @@ WhooshIndex(Path({str(tmp_path / "search")!r})).{call}
         assert office.fresh
         newer.close()
 
-    @pytest.mark.parametrize("name", ["CURRENT", "*.toc", "*.seg"])
-    @pytest.mark.parametrize("damage", [b"", b"\x00" * 200, bytes(range(256)) * 12], ids=["empty", "zeros", "noise"])
-    def test_damaged(self, office: SearchIndex, tmp_path: Path, name: str, damage: bytes) -> None:
-        """A damaged file makes the index fresh, and a rebuild mends it; it is never a wrong answer."""
-        office.close()
-        for file in (tmp_path / "search").rglob(name):
-            file.write_bytes(damage)
-        index = WhooshIndex(tmp_path / "search")
-        assert index.fresh
-        index.rebuild(OFFICE)
-        assert not index.fresh
-        assert index.marks().keys() == {each.id for each in OFFICE}
-        index.close()
-
-    @pytest.mark.parametrize("left", [None, 0, 100, 5000], ids=["gone", "empty", "head", "half"])
-    def test_damaged_while_open(self, office: SearchIndex, tmp_path: Path, left: int | None) -> None:
-        """A segment that is cut off or deleted under an open index makes it fresh at once, and ends no process."""
-        office.apply([entry(f"d{n}", f"laporan kata{n} kata{n + 1}") for n in range(100)], ())
-        assert found(office, "kata99")
-        for segment in (tmp_path / "search").rglob("*.seg"):
-            if left is None:
-                segment.unlink()
-            else:
-                os.truncate(segment, left)
-        assert found(office, "kata99") == set()
-        assert office.fresh
-        office.rebuild(OFFICE)
-        assert not office.fresh
-        assert found(office, "gratifikasi") == {"gratifikasi"}
-
-    def test_damaged_is_told_at_once(self, office: SearchIndex, tmp_path: Path) -> None:
-        """What has once been found damaged is not opened again and again, until something else is stored."""
-        office.close()
-        (segment,) = (tmp_path / "search").rglob("*.seg")
-        whole = segment.read_bytes()
-        segment.write_bytes(b"")
-        assert office.fresh
-        segment.write_bytes(whole)
-        assert office.fresh
-        office.apply([entry("baru", "pakta")], ())
-        assert office.marks().keys() == {"baru"}
-
-    def test_damaged_inside(self, new_index: SearchIndex, tmp_path: Path) -> None:
-        """Damage met in the middle of a search is named with its mending, and is no empty answer."""
-        new_index.apply([entry(f"d{n}", f"laporan kata{n // 2}", codes=("I.1",)) for n in range(50)], ())
-        new_index.close()
-        _spoil_postings(tmp_path / "search")
-        with pytest.raises(IndexUnusable, match=r"rusak\. Hapus folder itu lalu jalankan `ziarchive sync`"):
-            for number in range(25):
-                found(new_index, f"kata{number}")
-
-    def test_damage_met_in_writing(self, new_index: SearchIndex, tmp_path: Path) -> None:
-        """Damage met in a merge is named with its mending, and the lock is given back."""
-        for number in range(8):
-            new_index.apply([entry(f"{twin}{number}", "laporan bulanan") for twin in "de"], ())
-        new_index.close()
-        _spoil_postings(tmp_path / "search")
-        with pytest.raises(IndexUnusable, match=r"tidak dapat ditulis: .* lalu jalankan `ziarchive sync`"):
-            new_index.apply([entry("d8", "laporan bulanan")], ())
-        new_index.rebuild(OFFICE)
-        assert found(new_index, "gratifikasi") == {"gratifikasi"}
-
     def test_spawned_reader(self, office: SearchIndex, tmp_path: Path) -> None:
         """Another process finds what this one stored."""
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             assert pool.apply(_ids_of, (tmp_path / "search",)) == {each.id for each in OFFICE}
-
-
-def _spoil_postings(folder: Path) -> None:
-    """Overwrite the postings of every segment, and leave all else whole."""
-    for segment in folder.rglob("*.seg"):
-        whole = segment.read_bytes()
-        start, end = whole.index(MARK), whole.rindex(MARK)
-        segment.write_bytes(whole[:start] + b"\xff" * (end - start) + whole[end:])
 
 
 def _ids_of(folder: Path) -> frozenset[str]:

@@ -20,11 +20,11 @@ TEMPLATES = sorted((Path(catalogues.ROOT) / "web" / "templates").glob("*.html"))
 PAGES = (
     "/", "/dasbor", "/cari", "/cari?q=tim&area=I", "/cari?q=zzz+tahun:x", "/dokumen", "/kotak-masuk", "/status",
     "/cari?q=1.iv.c", "/cari?q=tim+or+kerja+l?p+area:IX+judul:a*b+x+renc*+y", "/cari?q=a/b+judul:a+b+nama:c*+d",
-    "/cari?q=jeins:SK+tahun:2023..+tanggal:2024-13+lke:x+kode:6.ii.h+zona\"",
-    "/agenda?pada=2024-07-10", "/perkembangan?pada=2024-07-10", "/nilai?pada=2024-07-10", "/saran-mutu", "/penilaian",
-    "/penilaian/I.1.1.1", "/bukti/I.1.1.1", "/putaran", "/tim", "/riwayat", "/bantuan", "/tidak-ada", "/laporan",
-    "/pengaturan", "/akun", "/riwayat/akses",
-    "/bantuan/nama?nama=I.4.1.2_Bukti lapor_2024-03.pdf", "/bantuan/nama?nama=foto rapat.pdf", "/?pada=x&area=VIII",
+    "/cari?q=jeins:SK+tahun:2023..+tanggal:2024-13+lke:x+kode:6.ii.h+zona\"", "/agenda?pada=2024-07-10",
+    "/perkembangan?pada=2024-07-10", "/nilai?pada=2024-07-10", "/saran-mutu", "/penilaian", "/penilaian/I.1.1.1",
+    "/bukti/I.1.1.1", "/putaran", "/tim", "/riwayat", "/bantuan", "/tidak-ada", "/laporan", "/pengaturan", "/akun",
+    "/riwayat/akses", "/?pada=x&area=VIII", "/bantuan/nama?nama=foto rapat.pdf",
+    "/bantuan/nama?nama=I.4.1.2_Bukti lapor_2024-03.pdf",
 )  # fmt: skip
 READ = ("aria-label", "title", "placeholder", "alt", "data-copy", "data-label")
 """Attributes that people read or hear."""
@@ -34,8 +34,6 @@ INDONESIAN = re.compile(
     r"sampai|dapat|ada|nama|isi|juga|bila|halaman|semua|setiap|lagi|terlambat|terpenuhi|perlu|detik|menit|batas|butir)\b(?!:)",
     re.IGNORECASE,
 )
-
-
 KINDS = ("Notulen",)
 """Kinds of evidence, which are words of the plan."""
 
