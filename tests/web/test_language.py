@@ -63,10 +63,10 @@ class Read(HTMLParser):
             self.said.append(" ".join(data.split()))
 
 
-def switch(site: Site, language: str = "en") -> None:
+def switch(site: Site, language: str = "en", after: str = "/tim", to: str = "/tim") -> None:
     found = re.search(r'name="csrf_token" value="([^"]+)"', site.page("/status"))
-    sent = {"csrf_token": found[1] if found else "", "bahasa": language, "lanjut": "/tim"}
-    assert site.client.post("/bahasa", data=sent).headers["Location"] == "/tim"
+    sent = {"csrf_token": found[1] if found else "", "bahasa": language, "lanjut": after}
+    assert site.client.post("/bahasa", data=sent).headers["Location"] == to
 
 
 def test_the_switch_is_remembered(site: Site) -> None:
@@ -83,9 +83,7 @@ def test_the_switch_is_remembered(site: Site) -> None:
 @pytest.mark.parametrize("address", ["https://jahat.example/", "//jahat.example", "/\\jahat.example", ""])
 def test_the_switch_leads_nowhere_else(site: Site, address: str) -> None:
     """An address of another site is not followed."""
-    found = re.search(r'name="csrf_token" value="([^"]+)"', site.page("/status"))
-    sent = {"csrf_token": found[1] if found else "", "bahasa": "en", "lanjut": address}
-    assert site.client.post("/bahasa", data=sent).headers["Location"] == "/"
+    switch(site, after=address, to="/")
 
 
 def test_the_language_outlives_login_and_logout(home: Path, visit: Callable[..., Site], tmp_path: Path) -> None:
