@@ -95,8 +95,9 @@ with pathlib.Path({told!r}).open("a") as stream:
 if "run" in sys.argv and "--help" not in sys.argv:
     signal.pause()
 """
-DEMO = (
-    "import dev, pathlib, sys; dev.environment = lambda name: pathlib.Path({stub!r}); sys.exit(dev.main({arguments}))"
+DEMO = (  # where the tests run in the background, a shell has turned Ctrl-C off for them
+    "import dev, pathlib, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "dev.environment = lambda name: pathlib.Path({stub!r}); sys.exit(dev.main({arguments}))"
 )
 
 

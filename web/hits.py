@@ -95,6 +95,7 @@ def excerpt(archive: Archive, id: str) -> str:
         led=found,
         excerpts=[Excerpt(page, found.parts(page)) for page in shown],
         meeting=len(found.marks.pages),
+        titled=bool(found.question) and archive.finder.titled(document, found.question),
         first=first,
         drawable=_drawn(document),
     )

@@ -125,9 +125,14 @@ class Live:
         }
 
     def _running(self) -> dict[str, Any] | None:
-        """Return what the bar says; nothing for few files, and nothing of a reading that was cut off."""
+        """Return what the bar says; nothing for few files, and nothing of a reading that was cut off.
+
+        Before the first comparison of an archive nobody knows of how many files: the total is 0.
+        """
         status = self._archive.status()
         progress, heartbeat = status.progress, status.heartbeat
+        if status.last_sync is None and not progress:
+            return {"total": 0}
         if not progress or progress.total < MANY or not heartbeat or stale(heartbeat, self._archive.now()):
             return None
         left = "" if progress.seconds_left is None else _while(progress.seconds_left)

@@ -58,6 +58,7 @@ class Pages:
         return always | {
             "fresh": not status.documents,
             "waiting": status.inbox,
+            "scans_waiting": status.scans,
             "held": status.trouble or status.hold_why,
             "healed": _lately(status, self._archive.now()),
         }

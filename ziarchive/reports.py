@@ -76,6 +76,8 @@ class Hit:
     """Why what was found may no longer be so: the file has changed or gone since; empty when it is as it was."""
     name: Parts = ()
     """The file's name, with what was asked for marked; empty where nothing of it was."""
+    titled: bool = False
+    """Whether its title or name holds what was asked for; else, without a page, only filters and codes led to it."""
     same: int = 0
     """How many other documents have the very same content."""
 

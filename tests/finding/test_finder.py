@@ -160,6 +160,8 @@ def test_a_hit_says_what_of_its_name_was_asked_for() -> None:
     assert "".join(part for part, _ in named.name) == "Laporan_vanadium-03.pdf"
     (told,) = finder.search("rapat", 9, 0, Order.RELEVANCE).hits
     assert told.name == () and told.snippet.page == 1
+    (filtered,) = finder.search(f"kode:{MONTHLY}", 9, 0, Order.RELEVANCE).hits
+    assert (named.titled, told.titled, filtered.titled, filtered.snippet.page) == (True, False, False, 0)
 
 
 def test_a_hit_says_where_the_same_content_is() -> None:

@@ -15,8 +15,8 @@ from ziarchive.query.synonyms import OWN_FILE
         ("area:Penguatan Pengawasan", "area V", ""),
         ("area:VII", "area VII", "Tidak ada kode VII dalam rencana kerja (ada I, II, III, IV, V, VI)."),
         ("kode:I.99", "kode I.99", "Tidak ada kode I.99 dalam rencana kerja (ada I.1, I.2, I.3, I.4)."),
-        ("jenis:nonsense", "jenis nonsense", "Tidak ada jenis «nonsense» (ada Analisis, Bukti lapor,"),
-        ("jenis:Notulem", "jenis Notulem", "Tidak ada jenis «Notulem» (ada Notulen)."),
+        ("jenis:nonsense", "jenis nonsense", "Tidak ada jenis «nonsense» (ada «Analisis», «Bukti lapor»,"),
+        ("jenis:Notulem", "jenis Notulem", "Tidak ada jenis «Notulem» (ada «Notulen»)."),
         ("kode:6.ii.h", "butir LKE A.I.6.ii.h", "tidak terkait dengan indikator mana pun dalam rencana kerja."),
     ],
 )

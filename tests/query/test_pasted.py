@@ -15,6 +15,7 @@ from ziarchive.search import analysis
     [
         ("grati\u00adfikasi", Word("gratifikasi")),
         ("grati\u200bfikasi\ufeff", Word("gratifikasi")),
+        ("grati\u200d\u2060fi\u200ckasi\u202c", Word("gratifikasi")),
         ("jenis\uff1aSK", Filter(Field.KIND, "SK")),
         ("tahun:\uff12\uff10\uff12\uff14", Filter(Field.YEAR, "2024")),
         ("tim\u00a0kerja", And((Word("tim"), Word("kerja")))),

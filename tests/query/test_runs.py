@@ -86,11 +86,11 @@ def test_whole_values(box: str, query: Query) -> None:
 @pytest.mark.parametrize(
     ("box", "query", "problem"),
     [
-        ("jenis:lapran", kind("lapran"), "Tidak ada jenis «lapran» (ada Laporan)."),
+        ("jenis:lapran", kind("lapran"), "Tidak ada jenis «lapran» (ada «Laporan»)."),
         (
             "jenis:zzz tim",
             And((kind("zzz"), TIM)),
-            "Tidak ada jenis «zzz» (ada Berita acara, serah terima, Daftar hadir,",
+            "Tidak ada jenis «zzz» (ada «Berita acara, serah terima», «Daftar hadir»,",
         ),
         ("jenis:SK,zzz", Or((kind("SK"), kind("zzz"))), "Tidak ada jenis «zzz»"),
         ("area:VII", Filter(Field.AREA, "VII"), "Tidak ada kode VII dalam rencana kerja (ada I, II, III)."),
@@ -105,7 +105,7 @@ def test_whole_values(box: str, query: Query) -> None:
         ),
         ("area:manajemen", Word("manajemen"), "bukan area (ada I Manajemen Perubahan, II Penataan Tata Laksana,"),
         ("status:belum jatuh tempo", None, "hanya ada pada bukti tanpa dokumen"),
-        ("status:belum dinilai", Word("dinilai"), "«status:belum» tidak dikenal (ada terpenuhi,"),
+        ("status:belum dinilai", Word("dinilai"), "«status:belum» tidak dikenal (ada «terpenuhi»,"),
         ("nama:tim kerja", None, 'Untuk keduanya tulis «nama:"tim kerja"».'),
     ],
 )

@@ -157,6 +157,16 @@ def test_the_bar_says_how_far_and_how_long(own: Site, address: str) -> None:
     assert "<progress" not in own.page(address)
 
 
+def test_before_the_first_comparison_nothing_is_complete(visit: Callable[..., Site], tmp_path: Path) -> None:
+    """An archive that was never compared, or whose index was deleted, does not pass for an empty one."""
+    (tmp_path / "archive").mkdir()
+    site = visit(tmp_path)
+    for address in ("/", "/cari?q=tim", "/dokumen"):
+        assert "belum lengkap" in site.page(address) and "<progress" not in site.page(address)
+    site.archive.sync()
+    assert "belum lengkap" not in site.page("/cari?q=tim")
+
+
 def test_time_left_goes_by_the_last_minute() -> None:
     """A slow start is forgotten after a minute, and without a pace nothing is promised."""
     pace = Pace()

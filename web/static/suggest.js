@@ -4,7 +4,6 @@
 
 const WAIT = 80; // ms without a key before the site is asked
 const SEARCH_WORDS = document.querySelector("[data-suggest]").dataset; // in the language of the page
-const TOLD = { word: (label) => `${label} ${SEARCH_WORDS.sayCount}`, code: (label) => label, document: (label) => label };
 
 function option(one, number) {
   const row = document.createElement("li");
@@ -14,7 +13,7 @@ function option(one, number) {
   const name = document.createElement("strong");
   name.textContent = one.text;
   const told = document.createElement("span");
-  told.textContent = TOLD[one.kind](one.label);
+  told.textContent = one.label;
   row.append(name, " ", told);
   return row;
 }

@@ -66,14 +66,14 @@ def _show_hits(hits: Iterable[Hit]) -> None:
         console.print(Text(f"\n{hit.document.path}", style="cyan"))
         console.print(Text(f"  {codes}" + (f" ({states})" if states else "")))
         for page in hit.pages:
-            _show_page(page)
+            _show_page(page, "nama atau judul" if hit.titled else "isi")
         if hit.trouble:
             console.print(Text(f"  {hit.trouble}", style="red"))
 
 
-def _show_page(page: PageHit) -> None:
+def _show_page(page: PageHit, otherwise: str) -> None:
     label = f" ({page.label})" if page.label else ""
-    place = f"halaman {page.snippet.page}{label}" if page.snippet.page else "nama atau judul"
+    place = f"halaman {page.snippet.page}{label}" if page.snippet.page else otherwise
     parts = ((part, "bold yellow" if marked else "") for part, marked in page.snippet.parts)
     console.print(Text.assemble(f"  {place}: ", *parts))
 

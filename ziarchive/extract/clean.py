@@ -8,8 +8,11 @@ import re
 
 _NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-# Controls (all but tab and newline), soft hyphen, zero-width space, byte-order mark, noncharacters.
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+# Controls (all but tab and newline), soft hyphen, invisible blanks and joiners, marks of direction, byte-order mark,
+# noncharacters.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 
 
 def clean(text: str) -> str:

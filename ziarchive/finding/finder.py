@@ -24,7 +24,7 @@ from ziarchive.model import Document, Indicator, Plan
 from ziarchive.ports import Extracted, Found, Searched
 from ziarchive.query import Query, in_words
 from ziarchive.query.synonyms import Synonyms
-from ziarchive.reports import Hit, Order, PageHit, SearchReport, Similar
+from ziarchive.reports import Hit, Order, PageHit, Parts, SearchReport, Similar
 from ziarchive.search import snippets
 
 OFTEN = ("be", "di", "ke", "me", "pe", "se", "te")
@@ -139,6 +139,10 @@ class Finder:
         alike = self.shelves().contents.get(document.sha256, ())
         return tuple(each for each in alike if each.id != document.id)
 
+    def titled(self, document: Document, text: str) -> bool:
+        """Tell whether the name or title of a document holds a word of a question."""
+        return titled(document, self._asked(text))
+
     def trouble(self, document: Document) -> str:
         """Return why a document's file is not what was read, in words; empty when it is."""
         return self._sources.trouble(document)
@@ -176,16 +180,27 @@ class Finder:
         for id, score in scored:
             document = shelves.documents[id]
             pages = _pages(self._sources.text(document), query)
-            name = snippets.marked(PurePath(document.path).name, query)
             yield Hit(
                 document,
                 score,
                 pages,
                 shelves.facts[id].states,
                 self._sources.trouble(document),
-                name if any(found for _, found in name) else (),
+                _marked(PurePath(document.path).name, query),
+                titled(document, query),
                 len(self.same(document)),
             )
+
+
+def titled(document: Document, query: Query) -> bool:
+    """Tell whether the name or title of a document holds a word that was asked for."""
+    return any(_marked(each, query) for each in (PurePath(document.path).name, document.placement.title))
+
+
+def _marked(text: str, query: Query) -> Parts:
+    """Return the text with what was asked for marked; nothing when it holds none of it."""
+    parts = snippets.marked(text, query)
+    return parts if any(found for _, found in parts) else ()
 
 
 def _pages(text: Extracted, query: Query) -> tuple[PageHit, ...]:

@@ -10,6 +10,7 @@ from ziarchive.finding.facts import Shelves
 from ziarchive.model import Plan
 from ziarchive.ports import Searched
 from ziarchive.query import Query
+from ziarchive.query.pasted import DASHES
 from ziarchive.query.stopwords import STOP_WORDS
 from ziarchive.search import analysis
 
@@ -20,7 +21,8 @@ SHORTEST_BEHIND = 3
 OF_A_KIND = 5
 
 
-_OPEN = re.compile(r"(?:(?:^|\s)(?:OR|ATAU|NOT|TIDAK)|-)[\s(\"]*$")
+_PARTED = re.compile(r"[\s,;|]")
+_OPEN = re.compile(rf"(?:(?:^|\s)(?:OR|ATAU|NOT|TIDAK)|[{DASHES}])[\s(\"]*$")
 """Before an alternative, or what is excluded: it need not be where the words before it are."""
 
 
@@ -36,7 +38,8 @@ class Completion:
     text: str
     """What the search box would hold; of a document, its title."""
     label: str
-    """What is told of it: how many documents, the requirement's title, the file's place."""
+    """What is told of it: the requirement's title, the file's place. Nothing of a word: how many documents hold it just
+    so is not how many the question will find, in whatever form."""
     id: str = ""
     """The document."""
 
@@ -52,8 +55,8 @@ class Suggester:
 
     def suggest(self, text: str, shelves: Shelves) -> tuple[Completion, ...]:
         """Return what the last word of the question may become, the likeliest of each kind first."""
-        last = text.rpartition(" ")[2]
-        typed = last.lstrip('("-')
+        last = _PARTED.split(text)[-1]
+        typed = last.lstrip('("' + DASHES)
         start = analysis.fold(typed)
         if len(start) < SHORTEST:
             return ()
@@ -63,11 +66,11 @@ class Suggester:
     def _worded(self, before: str, start: str) -> Iterator[Completion]:
         words = self._words(before, start) if len(start) >= SHORTEST_BEHIND or not before.strip() else {}
         for word in nsmallest(OF_A_KIND, words, key=lambda each: (-words[each], each)):
-            yield Completion(Kind.WORD, (before + word).strip(), str(words[word]))
+            yield Completion(Kind.WORD, (before + word).strip(), "")
 
     def _words(self, before: str, start: str) -> Mapping[str, int]:
         """Return words with how many documents hold them, of those that what stands before finds."""
-        if not before.strip('("- ') or _OPEN.search(before):
+        if not before.strip('(" ' + DASHES) or _OPEN.search(before):
             return self._index.words(start)
         found = self._index.words(start, self._read(before))
         return {word: held for word, held in found.items() if word not in STOP_WORDS}

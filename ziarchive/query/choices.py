@@ -33,6 +33,8 @@ _EMPTY_SLOTS = {
 _ALIASES = {
     "konfirmasi": State.TO_CONFIRM.value,
     "perbaikan": State.FIX.value,
+    "to-fix": State.FIX.value,
+    "not-counted": UNCOUNTED,
     "overdue": LATE,
     "scan": RECOGNISED,
     "pindai": RECOGNISED,

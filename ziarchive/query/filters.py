@@ -32,8 +32,9 @@ def read_filter(name: str, value: str, *, quoted: bool, known: Known = NOTHING) 
 
 def parted(field: Field, value: str, known: Known) -> list[str]:
     """Return the alternatives that a value lists; a kind may have a comma of its own."""
-    whole = field is Field.KIND and is_value(field, value, known)
-    return [value] if whole else [each.strip() for each in _SEPARATOR.split(value)]
+    bare = value.strip(" ,;|")
+    whole = field is Field.KIND and is_value(field, bare, known)
+    return [bare] if whole else [each.strip() for each in _SEPARATOR.split(value)]
 
 
 def _unknown(typed: Typed) -> tuple[Query, tuple[str, ...]]:

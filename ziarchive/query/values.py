@@ -88,7 +88,7 @@ def _kind(typed: Typed, known: Known) -> tuple[Query, str]:
         return Filter(Field.KIND, bare), f"Tanda * tidak berlaku di saringan {typed}; diabaikan."
     if not known.kinds or known.is_kind(bare):
         return Filter(Field.KIND, bare), ""
-    return Filter(Field.KIND, bare), f"Tidak ada jenis «{bare}» (ada {_listed(known.kinds_like(bare))})."
+    return Filter(Field.KIND, bare), f"Tidak ada jenis «{bare}» (ada {_listed(map(_quoted, known.kinds_like(bare)))})."
 
 
 def _year(typed: Typed) -> tuple[Query, str]:
@@ -119,7 +119,7 @@ def _choice(field: Field, typed: Typed) -> tuple[Query | None, str]:
         return Filter(field, value), ""
     if label and field is Field.STATUS:
         return None, f"{typed} diabaikan: status {label} hanya ada pada bukti tanpa dokumen; lihat daftar kesenjangan."
-    listed = ", ".join(_as_typed(field, each) for each in _CHOICES[field])
+    listed = ", ".join(_quoted(_as_typed(field, each)) for each in _CHOICES[field])
     return typed.plain(f"{typed} tidak dikenal (ada {listed})")
 
 
@@ -169,6 +169,11 @@ def _no_code(field: Field, typed: Typed, known: Known) -> str:
 def _bare(value: str) -> str:
     """Return a place without the word that tells what it is: Area I."""
     return _LABEL.sub("", value.strip(), count=1)
+
+
+def _quoted(value: str) -> str:
+    """Return what is to be typed as it is, in whatever language the page is read."""
+    return f"«{value}»"
 
 
 def _listed(values: Iterable[str]) -> str:
