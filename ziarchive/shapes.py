@@ -79,6 +79,7 @@ def _hit(hit: Hit) -> Json:
         "pages": [{"page": each.snippet.page, "label": each.label, "snippet": each.snippet.text} for each in hit.pages],
         "states": list(hit.states),
         "trouble": hit.trouble,
+        "same": hit.same,
     }
 
 

@@ -66,14 +66,14 @@ class Me(Answer):
 
 
 class Page(Answer):
-    page = Integer(metadata={"description": "From 1; 0 when only name or title matched."})
+    page = Integer(metadata={"description": "From 1; 0 when none does: a name, a title or a filter led here."})
     label, snippet = String(), String()
 
 
 class Hit(Answer):
     id, path, title, label, snippet, trouble = String(), String(), String(), String(), String(), String()
     code = maybe()
-    page, score = Integer(), Float()
+    page, score, same = Integer(), Float(), Integer()
     marks = List(List(Integer()))
     pages, states = List(Nested(Page)), texts()
 
