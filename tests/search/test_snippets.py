@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.search.word_pairs import FORMS, LOOK_ALIKES, MISREAD, PARTED, SPELLINGS, pairs
 from ziarchive.query import Word
 from ziarchive.query.parser import parse
-from ziarchive.search.snippets import ENOUGH, WIDTH, best, marked, pages_that_meet
+from ziarchive.search.snippets import ENOUGH, WIDTH, best, marked
 
 PAGES = (
     "Kata pengantar laporan tahunan.",
@@ -130,12 +130,6 @@ def test_overlap_is_marked_once() -> None:
     assert "".join(part for part, _ in parts) == text
 
 
-def test_pages_that_meet() -> None:
-    """All pages that hold a word of the query are named."""
-    assert pages_that_meet(PAGES, parse("aduan").query) == (2, 3)
-    assert pages_that_meet(PAGES, parse("-aduan").query) == ()
-
-
 @given(st.text(), st.text(max_size=20))
 def test_nothing_is_lost(text: str, box: str) -> None:
     """Marking changes no text, but for Unicode compatibility forms, whatever is searched."""
@@ -153,7 +147,7 @@ def test_snippet_law(pages: list[str], box: str) -> None:
     snippet = best(pages, parse(box).query)
     assert sum(len(part) for part, _ in snippet.parts) <= WIDTH + 4
     assert all(part for part, _ in snippet.parts)
-    assert (snippet.page > 0) == bool(pages_that_meet(pages, parse(box).query))
+    assert (snippet.page > 0) == any(met for page in pages for _, met in marked(page, parse(box).query))
 
 
 @pytest.mark.parametrize(("words", "page"), [(ENOUGH - 1, 2), (ENOUGH, 1)])

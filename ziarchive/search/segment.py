@@ -181,10 +181,6 @@ class Segment:
         lists = self.beginning(field, b"")
         return Columns(terms, lists.documents, lists.places, lists.numbers(), lists.weights(), lists.positions())
 
-    def document_at(self, position: int) -> int:
-        """Return the document that holds a position of the text."""
-        return self.ends.numbers[bisect_left(self.ends.positions, position)]
-
     def _list(self, found: bytes) -> PostingList:
         start, length = EXTENT.unpack_from(found, SUMMARY.size)
         return unpack(self._terms._postfile.get(start, length))

@@ -110,11 +110,6 @@ def marked(text: str, query: Query) -> Parts:
     return _parts(composed, _matches(composed, query), 0, len(composed))
 
 
-def pages_that_meet(pages: Sequence[str], query: Query) -> tuple[int, ...]:
-    """Return the numbers, from 1, of the pages that hold a word, phrase or prefix of the query."""
-    return tuple(number for number, page in enumerate(pages, 1) if _matches(_composed(page), query))
-
-
 def _coverage(matches: list[_Match]) -> tuple[int, int]:
     return len({match.leaf for match in matches}), len(matches)
 
