@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ziarchive.naming import periods
 from ziarchive.naming.letterdates import find_letter_date
-from ziarchive.naming.misread import mended
+from ziarchive.naming.misread import _DATE, _mended, mended
 from ziarchive.wording import date_label
 
 
@@ -83,3 +83,36 @@ def test_a_date_that_is_right_stays(day: date) -> None:
     """What was read rightly is never changed."""
     text = f"Pati, {date_label(day)}, {day:%d-%m-%Y} dan {day:%d.%m.%Y}"
     assert mended(text) == text
+
+
+_PIECES = st.sampled_from(
+    [
+        "2O24",
+        "202l",
+        "2024",
+        "20 24",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "15",
+        "l5",
+        "O5",
+        "3",
+        "/",
+        ".",
+        "-",
+        "x",
+        "Juli",
+        "Juii",
+        "JANUARI",
+        "Oktober",
+        "septernber",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=12).map("".join))
+def test_only_where_a_year_is(text: str) -> None:
+    """To look only before what may be a year mends the same dates as to look everywhere."""
+    assert mended(text) == _DATE.sub(_mended, text)

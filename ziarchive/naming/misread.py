@@ -17,13 +17,22 @@ _DATE = re.compile(
     rf"(?<![\w/.-])(?P<day>(?=[OoIl|]?[0-9]|[0-3][OoIl|])[0-9OoIl|]{{1,2}}{_BLANK})?"
     rf"(?P<month>[A-Za-z015|]{{3,11}})(?P<year>{_BLANK}2[0Oo][0-9OoIl|]{{2}})(?!\w|[./-][0-9])"
 )
+_YEAR = re.compile(r"[ \t]2[0Oo][0-9OoIl|]{2}")
+_BEFORE = 21
+"""Characters of a day, a month and the blanks between, before the last blank before the year."""
 _LEAST = 2
 """True digits that a year must keep: the first, and one more."""
 
 
 def mended(text: str) -> str:
     """Return the text with dates as they were written, where no other reading is likely."""
-    return _DATE.sub(_mended, text)
+    pieces, at = list[str](), 0
+    for year in _YEAR.finditer(text):  # few of a page
+        found = _DATE.search(text, max(at, year.start() - _BEFORE), min(len(text), year.end() + 2))
+        if found:
+            pieces += (text[at : found.start()], _mended(found))
+            at = found.end()
+    return "".join((*pieces, text[at:]))
 
 
 def _mended(found: re.Match[str]) -> str:
