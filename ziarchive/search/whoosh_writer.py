@@ -1,7 +1,7 @@
 """Writes a segment of a Whoosh index, whole columns at a time.
 
 Whoosh itself keeps a tuple for every posting, sorts them all, and passes them on one by one through
-four calls each. Joined as columns they take a tenth of the time, and so do segments that are merged.
+four calls each. Joined as columns they are sorted by numpy, those of a new batch as those of segments that are merged.
 """
 
 from collections import defaultdict
@@ -42,10 +42,12 @@ class Pool:
         segment = Segment(reader)
         self._merging.append(reader)
         for field in segment.fields:
-            columns = segment.columns(field)
-            moved = columns.moved(documents, 0) if renumbered is None else _living(columns, segment, field, renumbered)
-            self._parts[field].append(moved.moved(0, self._room[field]))
-            self._room[field] += segment.reach(field)
+            columns, room = segment.columns(field), self._room[field]
+            if renumbered is None:
+                self._parts[field].append(columns.moved(documents, room))
+            else:
+                self._parts[field].append(_living(columns, segment, field, renumbered).moved(0, room))
+            self._room[field] = room + segment.reach(field)
 
     def iter_postings(self) -> Iterator[tuple[str, Columns]]:
         """Return the columns of each field, in order."""
