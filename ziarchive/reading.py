@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from ziarchive.changes import Known
 from ziarchive.gist import Gist
@@ -102,21 +103,25 @@ def read_all(jobs: Collection[Job], root: Path, texts: TextCache, readers: Reade
     the next comparison of the folder sees to them.
     """
     waiting: dict[Future[Outcome], Job] = {}
+    done: SimpleQueue[Future[Outcome]] = SimpleQueue()
     known = texts.known({job.known.sha256 for job in jobs})
     for job in jobs:
         kept = texts.get(job.known.sha256) if job.known.sha256 in known else None
         if kept and not outgrown(kept, task.characters):
             yield Read(job, kept, cached=True)
             continue
-        waiting[readers.start(job, root, task)] = job
+        future = readers.start(job, root, task)
+        waiting[future] = job
+        future.add_done_callback(done.put)
         while len(waiting) >= IN_FLIGHT:
-            yield from _finished(waiting, None)
+            yield from _told(done.get(), waiting)
     while waiting:
-        before = len(waiting)
-        yield from _finished(waiting, readers.patience)
-        if len(waiting) == before:
+        try:
+            future = done.get(timeout=readers.patience)
+        except Empty:
             readers.leave(waiting)
             return
+        yield from _told(future, waiting)
 
 
 def in_work(executor: Executor | None, root: Path) -> tuple[Working, ...]:
@@ -127,14 +132,12 @@ def in_work(executor: Executor | None, root: Path) -> tuple[Working, ...]:
     return tuple(Working(path.relative_to(root).as_posix(), age) for path, age in found if path.is_relative_to(root))
 
 
-def _finished(waiting: dict[Future[Outcome], Job], patience: float | None) -> Iterator[Read]:
-    done, _ = wait(waiting, patience, return_when=FIRST_COMPLETED)
-    for future in done:
-        job = waiting.pop(future)
-        try:
-            extracted, digest, gist = future.result()
-        except LOST as error:
-            extracted, digest, gist = lost(error), None, None
-        except OSError:
-            continue
-        yield Read(job, extracted, cached=False, digest=digest, gist=gist)
+def _told(future: Future[Outcome], waiting: dict[Future[Outcome], Job]) -> Iterator[Read]:
+    job = waiting.pop(future)
+    try:
+        extracted, digest, gist = future.result()
+    except LOST as error:
+        extracted, digest, gist = lost(error), None, None
+    except OSError:
+        return
+    yield Read(job, extracted, cached=False, digest=digest, gist=gist)

@@ -1,6 +1,5 @@
 """Recoll as a peer: `recollindex` on a folder of files, in the foreground and as nice as we are."""
 
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,8 +22,8 @@ def cold(files: str, settings: str, word: str) -> Figures:
 
 
 def _documents(settings: str, word: str) -> int:
-    found = re.search(r"^(\d+) results", _run("recollq", "-c", settings, "-C", word), re.MULTILINE)
-    return int(found[1]) if found else 0
+    # Its own count (-C) is an estimate from some 1,000 documents on.
+    return _run("recollq", "-c", settings, "-b", "-n", "0", word).count("file://")
 
 
 def _run(*command: str) -> str:

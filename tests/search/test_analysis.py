@@ -1,5 +1,7 @@
 """Indonesian words find each other in their forms, and codes stay whole."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -263,6 +265,15 @@ def test_cut_law(text: str) -> None:
         for part in analysis.surfaces(token):
             assert part.isalnum() or "undang-undang" in part
             assert analysis.stems(part)
+
+
+_WITHOUT_PLAIN = re.compile(analysis.TOKEN.pattern.partition("|")[2])
+
+
+@given(st.text("aundgperivx.-/1é _k", max_size=30))
+def test_plain_words_change_nothing(text: str) -> None:
+    """That plain words are tried first is only faster: the tokens are the same without it."""
+    assert analysis.TOKEN.findall(text) == _WITHOUT_PLAIN.findall(text)
 
 
 @given(st.text(max_size=30))

@@ -32,6 +32,7 @@ _MONTH_NAMES = (
     "desember december des dec",
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+MONTH_NAMES = tuple(_MONTHS)
 ROMAN_MONTHS = (*ROMAN, "XI", "XII")
 _PARTS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4} | {
     word: number for number, word in enumerate(("pertama", "kedua", "ketiga", "keempat"), 1)

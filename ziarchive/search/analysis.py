@@ -21,7 +21,9 @@ _CODE_PART = r"(?:\d+|[ivx]+|[a-z])"
 _LAW_ITSELF = r"undang[-\s]{1,3}undang"
 """A law is one word, with or without its hyphen: else who looks for an undangan finds every law."""
 _LAW = rf"{_LAW_ITSELF}[^\W_]*|per{_LAW_ITSELF}[^\W_]*"
-TOKEN = re.compile(rf"{_LAW}|{_CODE_PART}(?:[./-]{_CODE_PART})+(?![^\W_])|[^\W_]+")
+_PLAIN = r"[a-hj-oq-twyz][a-z][^\W_]*"
+"""A word that begins like no code and no law: most do, and nothing else is tried on them."""
+TOKEN = re.compile(rf"{_PLAIN}|{_LAW}|{_CODE_PART}(?:[./-]{_CODE_PART})+(?![^\W_])|[^\W_]+")
 """A code, or a word; for folded text."""
 _ANY_LAW = re.compile(_LAW_ITSELF)
 PARTS = re.compile(rf"{_LAW}|[^\W_]+")
@@ -89,16 +91,15 @@ def stems(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def other_stems(word: str) -> tuple[str, ...]:
-    """Return the stems that differ from the folded word itself; kept, as every word of every document asks."""
-    return tuple(stem for stem in stems(word) if stem != word)
+def forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the stems that differ from the folded word itself, and the halves of fixed pairs that it is a form of.
 
-
-@lru_cache(maxsize=100_000)
-def halves(word: str) -> tuple[str, ...]:
-    """Return the halves of fixed pairs that the folded word is a form of, nearly always none."""
-    forms = [stem.removesuffix(ONLY_FORMS) for stem in (word, *stems(word))]
-    return tuple(dict.fromkeys(form for form in forms if form in compounds.HALVES))
+    There is nearly always one stem and no half. Kept, as every word of every document asks.
+    """
+    found = stems(word)
+    bare = [stem.removesuffix(ONLY_FORMS) for stem in (word, *found)]
+    halves = dict.fromkeys(form for form in bare if form in compounds.HALVES)
+    return tuple(stem for stem in found if stem != word), tuple(halves)
 
 
 def core(stem: str) -> re.Pattern[str]:

@@ -87,7 +87,7 @@ def halves_of(whole: str) -> list[tuple[str, str]]:
 def written_apart(positions: Mapping[str, Sequence[int]]) -> dict[str, float]:
     """Return how often each pair stands as two words, by its one word; given where each half stands."""
     found: defaultdict[str, float] = defaultdict(float)
-    for first, second in _BY_SPELLING.values():
+    for first, second in _BY_SPELLING.values() if len(positions) > 1 else ():
         if first in positions and second in positions:
             together = {at + 1 for at in positions[first]}.intersection(positions[second])
             if together:

@@ -7,8 +7,7 @@ What ke-, pe- or per- and -an were put around is looked for without both: pengaw
 And a noun ends in -an rather than -kan: kerusakan is rusak, not rusa.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 
 from ziarchive.search.lexicon import SHORT, lexicon
 
@@ -40,18 +39,20 @@ def find(word: str) -> str:
     words = lexicon()
     if word in words:
         return words[word]
-    layer = [owned(word)]
-    if whole := next((form for form in layer[0] if form in words), ""):
-        return words[whole]
+    forms = owned(word)
+    for form in forms:
+        if form in words:
+            return words[form]
     endings = _VERB_ENDINGS if word.startswith(_OF_VERBS) else _NOUN_ENDINGS
-    around = word.startswith(_AROUND) and layer[0][-1].endswith("an")
-    found = _known(_derived(layer, endings[:2]))
+    around = word.startswith(_AROUND) and forms[-1].endswith("an")
+    layer = [forms]
+    found = _cut(layer, endings[:2])
     for _ in range(PREFIXES):
-        if found:
-            return words[found]
-        layer = [owned(rest) for forms in layer for rest in _without_prefix(forms[0])]
-        found = _cut_or_whole(layer, endings) if around else _whole_or_cut(layer, endings)
-    return words.get(found or _known(_derived([owned(word)], ("i",))), "")
+        if found or not layer:
+            break
+        layer = [owned(rest) for each in layer for rest in _without_prefix(each[0])]
+        found = (_cut(layer, endings) or _whole(layer)) if around else (_whole(layer) or _cut(layer, endings))
+    return words.get(found or _cut([owned(word)], ("i",)), "")
 
 
 def owned(word: str) -> list[str]:
@@ -68,28 +69,25 @@ def owned(word: str) -> list[str]:
     return forms
 
 
-def _known(forms: Iterable[str]) -> str:
-    words = lexicon()
-    for form in forms:
-        if form in words and (len(form) > SHORTEST or form in SHORT):
-            return form
+def _whole(layer: list[list[str]]) -> str:
+    for forms in layer:
+        for form in forms:
+            if _known(form):
+                return form
     return ""
 
 
-def _whole_or_cut(layer: list[list[str]], endings: tuple[str, ...]) -> str:
-    return _known(chain.from_iterable(layer)) or _known(_derived(layer, endings))
-
-
-def _cut_or_whole(layer: list[list[str]], endings: tuple[str, ...]) -> str:
-    return _known(_derived(layer, endings)) or _known(chain.from_iterable(layer))
-
-
-def _derived(layer: list[list[str]], endings: tuple[str, ...]) -> Iterator[str]:
-    """Yield the words without each ending in turn that may have made them of another word."""
+def _cut(layer: list[list[str]], endings: tuple[str, ...]) -> str:
+    """Return the first word that, with one of the endings in turn, may have made another."""
     for ending in endings:
         for forms in layer:
-            if forms[-1].endswith(ending):
-                yield forms[-1].removesuffix(ending)
+            if forms[-1].endswith(ending) and _known(form := forms[-1].removesuffix(ending)):
+                return form
+    return ""
+
+
+def _known(form: str) -> bool:
+    return form in lexicon() and (len(form) > SHORTEST or form in SHORT)
 
 
 def _without_prefix(word: str) -> Iterator[str]:

@@ -103,9 +103,10 @@ def _stem_weights(weights: Mapping[str, float], positions: Mapping[str, list[int
     stems: defaultdict[str, float] = defaultdict(float)
     halves: defaultdict[str, list[int]] = defaultdict(list)
     for token, weight in weights.items():
-        for stem in analysis.other_stems(token):
+        others, pieces = analysis.forms(token)
+        for stem in others:
             stems[stem] += weight
-        for half in analysis.halves(token):
+        for half in pieces:
             halves[half] += positions[token]
     for whole, times in compounds.written_apart(halves).items():
         stems[whole] += times

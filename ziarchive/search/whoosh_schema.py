@@ -5,18 +5,17 @@ token is a word as written with its positions; with `STEM` before it, it is a st
 from `text` alone, where a word of a code, title or name weighs more (the idea of BM25F: weigh before saturation).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
 from whoosh import columns, fields, formats
 
 from ziarchive.search import analysis
 from ziarchive.search.columns import Columns
-from ziarchive.search.posting_list import END
+from ziarchive.search.gathered import Gathered
 from ziarchive.search.postings import Analysed
-from ziarchive.search.segment import STEM
 from ziarchive.search.tokens import Postings
 
 SCHEMA_VERSION = 9
@@ -24,7 +23,6 @@ SCHEMA_VERSION = 9
 
 SEPARATOR = "\n"
 """Parts the values of one field."""
-_STEM = f" {STEM.decode()}"
 
 
 def version() -> str:
@@ -38,15 +36,17 @@ class Words(fields.FieldType):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(formats.Existence(), None)
 
-    def columns(self, value: Sequence[Postings]) -> Iterator[Columns]:
-        """Yield the words, each with its positions, and stems of document 0, and behind them `END`."""
-        length = 0
-        for each in value:
-            found = _words(each)
-            length += len(found.positions)
-            yield found
-        if length:
-            yield _rows((END.decode(),), np.array([1]), np.array([length]), np.array([value[-1].end - 1]))
+    def columns(self, given: Sequence[tuple[int, Sequence[Postings]]]) -> Columns:
+        """Return the words of documents, each with its positions, their stems, and behind each document's `END`.
+
+        A document is given by its number; each stands behind the positions of the one before.
+        """
+        rows = Gathered()
+        for number, value in given:
+            for each in value:
+                rows.add(each)
+            rows.end(number, value[-1].end)
+        return rows.columns()
 
 
 class Values(fields.FieldType):  # type: ignore[misc]
@@ -56,10 +56,15 @@ class Values(fields.FieldType):  # type: ignore[misc]
         super().__init__(formats.Existence(), None)
         self.column_type = column_type
 
-    def columns(self, value: str) -> Iterator[Columns]:
-        """Yield the values of document 0."""
-        values = value.split(SEPARATOR)
-        yield _rows(values, np.zeros(len(values)), np.ones(len(values)), np.empty(0))
+    def columns(self, given: Sequence[tuple[int, str]]) -> Columns:
+        """Return the values of documents, each given by its number."""
+        values = [value.split(SEPARATOR) for _, value in given]
+        sizes = list(map(len, values))
+        terms = list(chain.from_iterable(values))
+        size = len(terms)
+        numbers = np.repeat(np.array([number for number, _ in given], np.uint32), sizes)
+        none = np.zeros(size, np.uint32)
+        return Columns(terms, np.ones(size, np.uint32), none, numbers, np.ones(size, np.float32), none[:0])
 
 
 class Kept(Values):
@@ -68,28 +73,9 @@ class Kept(Values):
     def __init__(self) -> None:
         super().__init__(columns.VarBytesColumn())
 
-    def columns(self, value: str) -> Iterator[Columns]:
-        """Yield nothing."""
-        return iter(())
-
-
-def _words(postings: Postings) -> Columns:
-    """Return the words as written, and behind them the stems, each with `STEM` before it and without positions."""
-    words, stems = postings.words.split(), f" {postings.stems}".replace(" ", _STEM).split() if postings.stems else []
-    terms = words + stems
-    places = np.zeros(len(terms), np.uint32)
-    if postings.counts:
-        places[: len(words)] = np.frombuffer(postings.counts, np.uint32)
-    weights = np.frombuffer(postings.weights + postings.stem_weights)
-    return _rows(terms, places, weights, np.frombuffer(postings.places, np.uint32))
-
-
-def _rows(terms: Sequence[str], places: ArrayLike, weights: ArrayLike, positions: ArrayLike) -> Columns:
-    """Return terms that document 0 has, so many times."""
-    size = len(terms)
-    counts, found = np.asarray(places, np.uint32), np.asarray(positions, np.uint32)
-    one, first = np.ones(size, np.uint32), np.zeros(size, np.uint32)
-    return Columns(terms, one, counts, first, np.asarray(weights, np.float32), found)
+    def columns(self, given: Sequence[tuple[int, str]]) -> Columns:
+        """Return nothing."""
+        return super().columns(())
 
 
 def schema() -> fields.Schema:

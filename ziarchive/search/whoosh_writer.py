@@ -5,7 +5,7 @@ four calls each. Joined as columns they are sorted by numpy, those of a new batc
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -23,22 +23,22 @@ _GONE = -1
 class Pool:
     """The postings of a segment that is being written: its own, and those of segments to merge in."""
 
-    def __init__(self) -> None:
+    def __init__(self, schema: Any) -> None:
+        self._schema = schema
+        self._given: defaultdict[str, list[tuple[int, Any]]] = defaultdict(list)
+        """Values of documents by their number, by field: they become columns all at once."""
         self._parts: defaultdict[str, list[Columns]] = defaultdict(list)
         self._room: defaultdict[str, int] = defaultdict(int)
         """The first position that is free, by field."""
         self._merging: list[Any] = []
 
-    def add(self, field: str, parts: Iterable[Columns], number: int) -> None:
-        """Note a field of a document, given as that of document 0."""
-        room = self._room[field]
-        for part in parts:
-            self._parts[field].append(part.moved(number, room))
-            if len(part.positions):
-                self._room[field] = room + int(part.positions[-1]) + 1
+    def add(self, field: str, value: Any, number: int) -> None:
+        """Note a field of a document."""
+        self._given[field].append((number, value))
 
     def add_segment(self, reader: Any, documents: int, renumbered: Mapping[int, int] | None) -> None:
         """Take in a segment's postings, its documents counted on from `documents` or as `renumbered`."""
+        self._settle()
         segment = Segment(reader)
         self._merging.append(reader)
         for field in segment.fields:
@@ -51,10 +51,21 @@ class Pool:
 
     def iter_postings(self) -> Iterator[tuple[str, Columns]]:
         """Return the columns of each field, in order."""
+        self._settle()
         return ((field, joined(self._parts.pop(field))) for field in sorted(self._parts))
+
+    def _settle(self) -> None:
+        """Make columns of the documents that came, so that what comes next follows them."""
+        for field, given in self._given.items():
+            part, room = self._schema[field].columns(given), self._room[field]
+            self._parts[field].append(part.moved(0, room))
+            if len(part.positions):
+                self._room[field] = room + int(part.positions[-1]) + 1
+        self._given.clear()
 
     def cleanup(self) -> None:
         """Forget everything, and close the merged segments."""
+        self._given.clear()
         self._parts.clear()
         while self._merging:
             self._merging.pop().close()
@@ -75,7 +86,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
 
     def __init__(self, stored: Any) -> None:
         super().__init__(stored, codec=Codec(), _lk=False)
-        self.pool = Pool()
+        self.pool = Pool(self.schema)
 
     def put(self, values: Mapping[str, Any]) -> None:
         """Store a document of the schema's fields."""
@@ -83,7 +94,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         document.start_doc(number)
         for name, value in sorted(values.items()):
             field = self.schema[name]
-            self.pool.add(name, field.columns(value), number)
+            self.pool.add(name, value, number)
             document.add_field(name, field, None, 0)
             if field.column_type:
                 document.add_column_value(name, field.column_type, field.to_column_value(value))

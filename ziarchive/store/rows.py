@@ -4,7 +4,6 @@ Rows are read by the ten thousand and then kept, so what recurs in them is made 
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
 from sys import intern
@@ -22,6 +21,7 @@ from ziarchive.model import (
     Stamp,
     Suggestion,
 )
+from ziarchive.store.flat import flat
 
 Row = Mapping[str, Any]
 
@@ -39,8 +39,8 @@ def row(document: Document) -> Row:
         "how": str(placement.how),
         "state": str(content.state),
         "scans": content.scans,
-        "content": asdict(content) | {"text_period": _span(content.text_period)},
-        "placement": asdict(placement)
+        "content": flat(content) | {"text_period": _span(content.text_period)},
+        "placement": flat(placement)
         | {
             "codes": [str(code) for code in placement.codes],
             "period": _span(placement.period),

@@ -8,7 +8,6 @@ differently on a calmer day, and a missing program may be installed.
 import json
 import zlib
 from collections.abc import Collection, Mapping
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +20,7 @@ from ziarchive.model import ReadState
 from ziarchive.ports import NEEDS_LIBREOFFICE, Extracted
 from ziarchive.store import gists
 from ziarchive.store.database import Database
+from ziarchive.store.flat import flat
 from ziarchive.store.gists import Gists
 
 VERSION = 4
@@ -91,7 +91,7 @@ def _lasts(extracted: Extracted) -> bool:
 
 
 def _pack(extracted: Extracted) -> bytes:
-    return zlib.compress(json.dumps(asdict(extracted), ensure_ascii=False, default=date.isoformat).encode(), level=1)
+    return zlib.compress(json.dumps(flat(extracted), ensure_ascii=False, default=date.isoformat).encode(), level=1)
 
 
 def _unpack(packed: bytes) -> Extracted:
