@@ -21,6 +21,7 @@ from ziarchive.decisions import Dated, Decision, Decisions, Entry, Link
 from ziarchive.describe import Describer
 from ziarchive.errors import InUse
 from ziarchive.finding.finder import Finder, Sources
+from ziarchive.finding.near import Near
 from ziarchive.finding.ownwords import OwnWords
 from ziarchive.firstseen import FirstSeen
 from ziarchive.healing import Healer
@@ -61,7 +62,7 @@ class Archive:
         self._busy = threading.RLock()
         self._stores = Stores.open(settings)
         self._catalogue, self._shelf, self._index = self._stores.catalogue, self._stores.shelf, self._stores.index
-        self.gists = self._stores.texts.gists
+        self.gists, self._near = self._stores.texts.gists, Near(self._stores.texts.gists.of)
         self._notes = Notes(self._catalogue)
         self.standing = Standing(settings.ledger, LedgerLines(self._catalogue.database))
         """What people decided."""
@@ -274,6 +275,7 @@ class Archive:
             text=self.text,
             trouble=partial(whereabouts.trouble, self.settings.archive),
             synonyms=self.own_words.current,
+            near=self._near.to,
             doubt=self.healer.disagreement,
         )
 

@@ -65,6 +65,20 @@ class PageHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Similar:
+    """A document that says much the same as another."""
+
+    document: Document
+    likeness: float
+    """The share of their runs of words that both have, from 0 to 1."""
+
+    @property
+    def nearly_same(self) -> bool:
+        """True when the same text was most likely handed in again."""
+        return self.likeness >= NEARLY_SAME
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     document: Document
     score: float
@@ -80,6 +94,8 @@ class Hit:
     """Whether its title or name holds what was asked for; else, without a page, only filters and codes led to it."""
     same: int = 0
     """How many other documents have the very same content."""
+    near: Similar | None = None
+    """The document of another content that says nearly the same: last year's report, handed in again."""
 
     @property
     def snippet(self) -> Snippet:
@@ -127,20 +143,6 @@ class Asked:
     """How many of its slots are in each state."""
     documents: int
     """How many documents it has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """A document that says much the same as another."""
-
-    document: Document
-    likeness: float
-    """The share of their runs of words that both have, from 0 to 1."""
-
-    @property
-    def nearly_same(self) -> bool:
-        """True when the same text was most likely handed in again."""
-        return self.likeness >= NEARLY_SAME
 
 
 class Order(StrEnum):

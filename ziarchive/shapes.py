@@ -80,6 +80,7 @@ def _hit(hit: Hit) -> Json:
         "states": list(hit.states),
         "trouble": hit.trouble,
         "same": hit.same,
+        "near": {"id": hit.near.document.id, "likeness": round(hit.near.likeness, 4)} if hit.near else None,
     }
 
 

@@ -8,6 +8,8 @@ from ziarchive.agreement import AGREED
 from ziarchive.decisions import Decisions
 from ziarchive.finding.facts import Shelves
 from ziarchive.finding.finder import Finder, Sources
+from ziarchive.finding.near import Near
+from ziarchive.gist import gist
 from ziarchive.model import Document
 from ziarchive.ports import Extracted, IndexEntry
 from ziarchive.query.synonyms import builtin_text, load
@@ -39,6 +41,12 @@ def index_of(documents: Mapping[Document, str]) -> MemoryIndex:
     return index
 
 
+def near_of(documents: Mapping[Document, str]) -> Near:
+    """Return what tells which of these texts are nearly the same."""
+    made = {each.sha256: gist((text,)) for each, text in documents.items()}
+    return Near(lambda shas: {sha: made[sha] for sha in shas})
+
+
 def finder_of(documents: Mapping[Document, str], index: MemoryIndex | None = None) -> Finder:
     """Return the search box over documents with these texts."""
     all_of_them = tuple(documents)
@@ -52,6 +60,7 @@ def finder_of(documents: Mapping[Document, str], index: MemoryIndex | None = Non
             text=lambda document: Extracted(document.content.state, (documents[document],)),
             trouble=lambda _: "",
             synonyms=lambda: SYNONYMS,
+            near=near_of(documents).to,
             doubt=lambda: AGREED,
         )
     )

@@ -156,6 +156,7 @@ def test_the_built_in_list_is_right() -> None:
         ("lokakarya", "workshop"),
         ("role model", "teladan"),
         ("rekap", "rekapitulasi"),
+        ("SE", "surat edaran"),
         ("LAKIN", "LAKIP"),
         ("LKjIP", "laporan kinerja"),
         ("Monev", "monitoring dan evaluasi"),

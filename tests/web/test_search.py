@@ -1,5 +1,6 @@
 """The search page: what was searched, where it stands, and long answers in pages."""
 
+import json
 import re
 from pathlib import Path
 
@@ -60,6 +61,22 @@ def test_a_search_without_hits_says_what_to_try(site) -> None:
     """Nothing found is not a dead end."""
     page = site.page("/cari?q=zzzz")
     assert "Tidak ada dokumen yang sesuai" in page and "Coba kata lain" in page
+
+
+def test_a_hit_names_what_is_nearly_the_same(visit, tmp_path: Path) -> None:
+    """Last year's report with new dates is told at the hit, on the page and in JSON, with a way to the other one."""
+    (tmp_path / "archive").mkdir()
+    said = " ".join(f"Unit {number} menerima laporan gratifikasi, mencatat penolakan hadiah." for number in range(30))
+    for year in (2023, 2024):
+        text = f"Laporan tahun {year}. {said} Disahkan pada 5 Januari {year}."
+        (tmp_path / "archive" / f"V.1.2.2_Laporan UPG_{year}-12.txt").write_text(text, encoding="utf-8")
+    with Archive(Settings(tmp_path, executor="inline"), lambda: NOW) as archive:
+        archive.sync()
+    mine = visit(tmp_path)
+    last, this = (mine.document(f"UPG_{year}") for year in (2023, 2024))
+    assert f'hampir sama dengan <a href="/dokumen/{last.id}"><bdi>V.1.2.2_Laporan UPG_2023' in mine.page("/cari?q=upg")
+    hits = {hit["id"]: hit["near"] for hit in json.loads(mine.page("/cari.json?q=upg"))["hits"]}
+    assert hits == {this.id: {"id": last.id, "likeness": 1.0}, last.id: {"id": this.id, "likeness": 1.0}}
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """The search box, from the question to the answer; the one place where index, catalogue and gap report meet."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
@@ -57,6 +57,8 @@ class Sources:
     """Why a document's file is not what was read, in words; empty when it is."""
     synonyms: Callable[[], Synonyms]
     """The words that mean the same; the same object while nothing has changed."""
+    near: Callable[[str, Mapping[str, Sequence[Document]]], str]
+    """Which of some contents is most like this one, by SHA-256; empty when none is near it."""
     doubt: Callable[[], Disagreement]
     """Where the index is behind the catalogue at this moment."""
 
@@ -148,7 +150,8 @@ class Finder:
         return self._sources.trouble(document)
 
     def warm(self) -> None:
-        """Read ahead what the first question would wait for: documents, gap report, the words that begin most often."""
+        """Read ahead what the first question would wait for: documents, sketches, the words that begin most often."""
+        self._sources.near("", self.shelves().contents)
         for start in OFTEN:
             self.suggest(start)
 
@@ -179,17 +182,27 @@ class Finder:
     def _hits(self, scored: Iterable[tuple[str, float]], query: Query, shelves: Shelves) -> Iterable[Hit]:
         for id, score in scored:
             document = shelves.documents[id]
-            pages = _pages(self._sources.text(document), query)
+            text = self._sources.text(document)
             yield Hit(
                 document,
                 score,
-                pages,
+                _pages(text, query),
                 shelves.facts[id].states,
                 self._sources.trouble(document),
                 _marked(PurePath(document.path).name, query),
                 titled(document, query),
                 len(self.same(document)),
+                self._nearest(document, text, shelves),
             )
+
+    def _nearest(self, document: Document, text: Extracted, shelves: Shelves) -> Similar | None:
+        """Return the document of another content that says nearly the same, if there is one."""
+        near = self._sources.near(document.sha256, shelves.contents)
+        if not near:
+            return None
+        other = shelves.contents[near][0]
+        found = Similar(other, likeness(text.pages, self._sources.text(other).pages))
+        return found if found.nearly_same else None
 
 
 def titled(document: Document, query: Query) -> bool:
