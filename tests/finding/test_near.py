@@ -39,17 +39,17 @@ def test_only_what_is_given_is_told() -> None:
 
 
 def test_each_sketch_is_read_once_until_its_text_grows() -> None:
-    """A content is asked for when it is new, and again when recognition has added to its text."""
+    """A content is asked for when it is new, and a short one again when recognition has added to its text."""
     asked: list[list[str]] = []
 
     def kept(shas: Collection[str]) -> dict[str, Gist]:
         asked.append(sorted(shas))
-        return {sha: gist((TEXTS[each],)) for each in TEXTS for sha in shas if sha == each.sha256}
+        return {each.sha256: gist((text,)) for each, text in TEXTS.items() if each.sha256 in shas}
 
-    near, grown = Near(kept), replace(THIS, content=replace(THIS.content, chars=THIS.content.chars + 1))
-    for contents in (CONTENTS, CONTENTS, dict(CONTENTS), CONTENTS | {THIS.sha256: [grown]}):
+    near, grown = Near(kept), replace(SHORT, content=replace(SHORT.content, chars=SHORT.content.chars + 1))
+    for contents in (CONTENTS, CONTENTS, dict(CONTENTS), CONTENTS | {SHORT.sha256: [grown]}):
         near.to(THIS.sha256, contents)
-    assert asked == [sorted(CONTENTS), [], [THIS.sha256]]
+    assert asked == [sorted(CONTENTS), [], [SHORT.sha256]]
 
 
 def test_a_hit_names_what_is_nearly_the_same() -> None:

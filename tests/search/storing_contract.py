@@ -153,6 +153,16 @@ class StoringContract:
         assert new_index.words("z") == {}
         assert "pengaduan" in new_index.words("") and not any(word.startswith("=") for word in new_index.words(""))
 
+    def test_all_words_follow_each_commit(self, new_index: SearchIndex) -> None:
+        """All words are told with their counts after each commit, merge and rebuild."""
+        for number in range(1, 41):
+            new_index.apply([entry(f"d{number}", f"laporan kata{number}")], ())
+            told = new_index.words("")
+            assert (told["laporan"], told[f"kata{number}"]) == (number, 1)
+        assert sum(word.startswith("kata") for word in told) == 40
+        new_index.rebuild([entry("a", "rapat")])
+        assert new_index.words("")["rapat"] == 1 and "laporan" not in new_index.words("")
+
     def test_words_among(self, new_index: SearchIndex) -> None:
         """Of some documents the same is told, whatever is asked of them and whatever went since."""
         new_index.apply(

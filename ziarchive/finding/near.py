@@ -28,9 +28,9 @@ class Near:
         """`kept` returns the gists that there are of some contents, by SHA-256."""
         self._kept = kept
         self._one = Lock()
-        self._chars: dict[str, int] = {}
-        """How many characters a text had when its sketch was read: recognition may add some."""
         self._sketches: dict[str, Sketch] = {}
+        self._short: dict[str, int] = {}
+        """How many characters a text had that was too short for a sketch: recognition may add some."""
         self._table = _table({})
         self._seen: Mapping[str, Sequence[Document]] | None = None
 
@@ -51,14 +51,22 @@ class Near:
     def _read(self, contents: Mapping[str, Sequence[Document]]) -> _Table:
         with self._one:
             if contents is not self._seen:
-                chars = {sha256: documents[0].content.chars for sha256, documents in contents.items()}
-                new = [sha256 for sha256, count in chars.items() if self._chars.get(sha256) != count]
-                made = self._kept(new)
-                self._chars |= {sha256: chars[sha256] for sha256 in made}
-                self._sketches |= {sha256: gist.sketch for sha256, gist in made.items()}
-                self._table = _table(self._sketches) if made else self._table
                 self._seen = contents
+                self._take(contents)
             return self._table
+
+    def _take(self, contents: Mapping[str, Sequence[Document]]) -> None:
+        """Read the sketches of new contents, and of those whose text was short and has grown."""
+        grown = {sha256 for sha256, chars in self._short.items() if _chars(contents.get(sha256)) not in (0, chars)}
+        made = self._kept((contents.keys() - self._sketches.keys()) | grown)
+        if made:
+            self._sketches |= {sha256: gist.sketch for sha256, gist in made.items()}
+            self._short |= {sha256: _chars(contents[sha256]) for sha256, gist in made.items() if not gist.sketch}
+            self._table = _table(self._sketches)
+
+
+def _chars(documents: Sequence[Document] | None) -> int:
+    return documents[0].content.chars if documents else 0
 
 
 def _table(sketches: Mapping[str, Sketch]) -> _Table:

@@ -48,6 +48,8 @@ class WhooshIndex:
         self._mutex = RLock()
         self._reader = Reader(self._generations)
         self._marked: tuple[Commit | None, Mapping[str, str]] = None, {}
+        self._vocabulary: tuple[frozenset[Any], Counter[str]] = frozenset(), Counter()
+        """All words of these segments: a question that finds nothing is spelled by them."""
 
     @property
     def fresh(self) -> bool:
@@ -78,9 +80,9 @@ class WhooshIndex:
 
     def words(self, start: str, among: Query | None = None) -> Mapping[str, int]:
         """Return the words that begin so, each with how many documents hold it, of those that match `among`."""
-        if among is None:
-            return self._ask(lambda segments: _words(segments, start))
-        return self._ask(lambda segments: _words_among(segments, start, among))
+        if among is not None:
+            return self._ask(lambda segments: _words_among(segments, start, among))
+        return self._ask(lambda segments: _words(segments, start)) if start else self._ask(self._vocabulary_of)
 
     def spread(self, words: Collection[str]) -> Mapping[str, int]:
         """Return how many documents hold each word."""
@@ -118,6 +120,16 @@ class WhooshIndex:
             marks = {id: each.marks[number] for each in segments for id, number in each.numbers.items()}
             self._marked = self._reader.seen, marks
         return self._marked[1]
+
+    def _vocabulary_of(self, segments: Sequence[Segment]) -> Mapping[str, int]:
+        now = {segment.id: segment for segment in segments}
+        known, counts = self._vocabulary
+        if known != now.keys():
+            left, counts = (known, Counter(counts)) if known <= now.keys() else (frozenset(), Counter())
+            for id in now.keys() - left:
+                counts.update(now[id].vocabulary)
+            self._vocabulary = frozenset(now), counts
+        return counts
 
     def _damaged(self) -> IndexUnusable:
         self._reader.close()
@@ -180,7 +192,7 @@ def _found(segments: Sequence[Segment], wanted: Query, limit: int) -> Found:
 def _words(segments: Sequence[Segment], start: str) -> Mapping[str, int]:
     counts = Counter[str]()
     for segment in segments:
-        for word, number in segment.words(start) if start else segment.vocabulary.items():
+        for word, number in segment.words(start):
             counts[word] += number
     return counts
 
