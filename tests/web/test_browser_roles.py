@@ -77,6 +77,7 @@ def test_who_is_in_charge_hands_in_a_file(office: Archive, base: str, browser: B
     given.write_text("laporan rencana aksi", encoding="utf-8")
     with visiting(browser, base, 1280) as visit:
         page = visit.open("/bukti/I.2.1.3")
+        page.on("filechooser", lambda _: None)  # or the first choice may open before playwright has told the browser
         log_in(page, Role.IN_CHARGE)
         reach(page, page.get_by_label("Berkas", exact=True))
         with page.expect_file_chooser() as choice:
