@@ -1,6 +1,6 @@
 """Which contents say nearly the same as another, by their sketches: all of them are compared, in one table.
 
-A sketch is small, so the table of 20,000 contents takes 2.5 MB, and one look at it a third of a millisecond.
+A sketch is small, so the table of 20,000 contents takes 2.5 MB, and one look at it half a millisecond.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence

@@ -4,6 +4,7 @@ Made document by document, numpy's calls for so few words took longer than the w
 """
 
 from array import array
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,14 +17,25 @@ _STEM = STEM.decode()
 _INT, _ONE = 4, array("I", (1,)).tobytes()
 
 
+class _Document(NamedTuple):
+    """What is behind a document's last row."""
+
+    number: int
+    rows: int
+    """How many there are up to here."""
+    positions: int
+    """The same of these."""
+    begins: int
+    """The first position of the document."""
+
+
 class Gathered:
     """The rows of the documents so far, in the pieces that they come in."""
 
     def __init__(self) -> None:
         self._terms: list[str] = []
         self._places, self._weights, self._positions = list[bytes](), list[bytes](), list[bytes]()
-        self._of: list[tuple[int, int, int, int]] = []
-        """Of each document its number, and how many rows and positions there are to its end, and where it begins."""
+        self._ended: list[_Document] = []
         self._counted = self._room = 0
 
     def add(self, postings: Postings) -> None:
@@ -38,7 +50,7 @@ class Gathered:
 
     def end(self, number: int, end: int) -> None:
         """End a document, whose next one begins at position `end` of it; only positions need to be told apart."""
-        before = self._of[-1][2] if self._of else 0
+        before = self._ended[-1].positions if self._ended else 0
         begins, length = self._room, self._counted - before
         if length:
             self._terms.append(END.decode())
@@ -47,10 +59,10 @@ class Gathered:
             self._positions.append(array("I", (end - 1,)).tobytes())
             self._counted += 1
             self._room += end
-        self._of.append((number, len(self._terms), self._counted, begins))
+        self._ended.append(_Document(number, len(self._terms), self._counted, begins))
 
     def columns(self) -> Columns:
-        numbers, rows, counted, begins = np.array(self._of, np.int64).reshape(-1, 4).T
+        numbers, rows, counted, begins = np.array(self._ended, np.int64).reshape(-1, len(_Document._fields)).T
         size = len(self._terms)
         positions = np.frombuffer(b"".join(self._positions), np.uint32)
         return Columns(
