@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ziarchive.finding.spelling import near, respelled
 from ziarchive.query import And, Filter, Not, Or, Phrase, Prefix, Query, Word
 from ziarchive.query.nodes import Field
-from ziarchive.search import analysis
+from ziarchive.search import cutting
 
 HELD = {"pengaduan": 9, "pengadaan": 20, "laporan": 5, "lapor": 7, "gratifikasi": 2, "tim": 4, "sk2024": 1, "rapat": 3}
 
@@ -51,7 +51,7 @@ def test_nearest(word: str, nearest: str) -> None:
 @given(st.text(max_size=15), st.dictionaries(st.text(min_size=1, max_size=12), st.integers(1, 9), max_size=12))
 def test_nearest_law(word: str, held: dict[str, int]) -> None:
     """Whatever is typed, the answer is of other words of the vocabulary."""
-    assert {*near(word, held)} <= {*held} - {analysis.fold(word)}
+    assert {*near(word, held)} <= {*held} - {cutting.fold(word)}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ziarchive.query import And, Field, Filter, Phrase, Query, Word
 from ziarchive.query.parser import parse
 from ziarchive.query.pasted import straight
-from ziarchive.search import analysis
+from ziarchive.search import cutting
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_the_words_stay(text: str) -> None:
     """What is made straight once stays so, and holds the words that the index finds in the text."""
     once = straight(text)
     assert straight(once) == once
-    assert analysis.surfaces(once) == analysis.surfaces(once.replace("'", " "))
+    assert cutting.surfaces(once) == cutting.surfaces(once.replace("'", " "))

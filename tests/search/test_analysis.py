@@ -1,14 +1,12 @@
 """Indonesian words find each other in their forms, and codes stay whole."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search.word_pairs import FAMILIES, FORMS, LOOK_ALIKES, MISREAD, PARTED, SPELLINGS, pairs
 from ziarchive.query import Word
-from ziarchive.search import analysis, compounds
+from ziarchive.search import analysis, compounds, cutting
 from ziarchive.search.lexicon import lexicon
 from ziarchive.search.terms import Run, Stem, terms
 from ziarchive.search.tokens import post
@@ -157,35 +155,6 @@ def test_loan_words_are_no_forms(word: str) -> None:
     assert {stem for stem in analysis.stems(word) if stem in lexicon()} <= {word, *compounds.pair(word)}
 
 
-@pytest.mark.parametrize(
-    ("text", "tokens"),
-    [
-        ("I.4.1.2_Bukti lapor.pdf", ["i.4.1.2", "bukti", "lapor", "pdf"]),
-        ("A-I-1-iv-c", ["a-i-1-iv-c"]),
-        ("800/123/Kpts/2024", ["800/123", "kpts", "2024"]),
-        ("B-12/HM.310/H.4.2/04/2024", ["b-12", "hm", "310/h.4.2/04/2024"]),
-        ("I_4_1 a_b", ["i", "4", "1", "a", "b"]),
-        ("e-office, s/d a.n.", ["e", "office", "s/d", "a.n"]),
-        ("I.4.1Bukti", ["i.4", "1bukti"]),
-        ("Rp1.250.000,00", ["rp1", "250.000", "00"]),
-        ("", []),
-        (" -- _ . / ", []),
-    ],
-)
-def test_cut(text: str, tokens: list[str]) -> None:
-    """Text parts at every separator, and codes stay together."""
-    assert analysis.cut(text) == tokens
-
-
-@pytest.mark.parametrize(
-    ("token", "whole"),
-    [("i-4/1", "i.4.1"), ("i.4.1.2", "i.4.1.2"), ("a.n", ""), ("s/d", ""), ("800/123", "800.123")],
-)
-def test_whole_code(token: str, whole: str) -> None:
-    """A code is one token with dots; an abbreviation without a digit is none."""
-    assert analysis.whole_code(token) == whole
-
-
 def test_code_gives_whole_and_parts() -> None:
     """A code stands in the index whole and in parts, the parts at their places."""
     assert Words.of([post([("kode I.4.1 lalu", 1.0)])]).places == {
@@ -258,28 +227,10 @@ def test_common_words_are_not_stemmed() -> None:
     ]
 
 
-@given(st.text())
-def test_cut_law(text: str) -> None:
-    """Every token is folded, holds only letters and digits between its separators, and has a stem."""
-    for token in analysis.cut(text):
-        for part in analysis.surfaces(token):
-            assert part.isalnum() or "undang-undang" in part
-            assert analysis.stems(part)
-
-
-_WITHOUT_PLAIN = re.compile(analysis.TOKEN.pattern.partition("|")[2])
-
-
-@given(st.text("aundgperivx.-/1é _k", max_size=30))
-def test_plain_words_change_nothing(text: str) -> None:
-    """That plain words are tried first is only faster: the tokens are the same without it."""
-    assert analysis.TOKEN.findall(text) == _WITHOUT_PLAIN.findall(text)
-
-
 @given(st.text(max_size=30))
 def test_word_finds_itself(text: str) -> None:
     """A word finds a text that is that word, whatever it is made of."""
-    assert find(text, text) == bool(analysis.surfaces(text))
+    assert find(text, text) == bool(cutting.surfaces(text))
 
 
 def test_terms_of_a_code() -> None:

@@ -50,9 +50,3 @@ def test_one() -> None:
     """Pairs that are spellings of one word are one word."""
     assert compounds.one(("photo", "copy")) == compounds.one(("foto", "kopi")) == "fotokopi"
     assert ("photo", "copy") in compounds.halves_of("fotokopi")
-
-
-def test_written_apart() -> None:
-    """Halves count where the second follows the first."""
-    assert compounds.written_apart({"tindak": [3, 7, 20], "lanjut": [4, 9, 21]}) == {"tindaklanjut": 2.0}
-    assert compounds.written_apart({"tindak": [5], "lanjut": [4]}) == {}

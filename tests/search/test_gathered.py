@@ -7,7 +7,6 @@ from tests.search.test_columns import told
 from ziarchive.search.columns import joined
 from ziarchive.search.gathered import Gathered
 from ziarchive.search.posting_list import END
-from ziarchive.search.segment import STEM
 from ziarchive.search.tokens import Postings, digest, post
 
 _texts = st.lists(st.sampled_from(["rapat", "pelayanan", "I.4.1", "tindak lanjut", "2024"]), max_size=6).map(" ".join)
@@ -43,14 +42,13 @@ def test_together_is_one_by_one(values: list[list[str]]) -> None:
 
 
 def test_what_a_document_gives() -> None:
-    """A word has its positions and a stem has none; the end stands behind the last word and counts the words."""
-    rows = told(_gathered([(7, _posted(["rapat kerja pelayanan"]))]).columns())
-    assert rows["pelayanan"] == ([7], [1.0], [2])
-    assert rows[f"{STEM.decode()}layan"] == ([7], [1.0], [])
-    assert rows[END.decode()] == ([7], [3.0], [3])
+    """A word has its positions and, unless told, weighs as many; the end stands behind the last and counts all."""
+    rows = told(_gathered([(7, [post([("rapat kerja rapat", 1.0)]), post([("pelayanan", 0.5)], 4)])]).columns())
+    assert rows["rapat"] == ([7], [2.0], [0, 2])
+    assert rows["pelayanan"] == ([7], [0.5], [4])
+    assert rows[END.decode()] == ([7], [4.0], [5])
 
 
-def test_words_without_positions_have_no_end() -> None:
-    """What a document begins with is looked for as words alone: it takes no room, and no length is kept."""
-    rows = told(_gathered([(7, [digest(("rapat kerja",)).head])]).columns())
-    assert {term: row[2] for term, row in rows.items()} == {"rapat": [], "kerja": []}
+def test_a_document_without_words_has_no_end() -> None:
+    """It takes no room, and no length is kept."""
+    assert not told(_gathered([(7, [digest(("- . -",)).head])]).columns())

@@ -1,5 +1,6 @@
 """Documents that say much the same as another, and how much: last year's report handed in again."""
 
+from collections import Counter
 from collections.abc import Collection
 from math import log
 
@@ -7,8 +8,7 @@ from ziarchive.gist.sketch import MASKED
 from ziarchive.ports import Searched
 from ziarchive.query import Among, And, Not, Or, Word
 from ziarchive.query.stopwords import STOP_WORDS
-from ziarchive.search import analysis, tokens
-from ziarchive.search.words import Words
+from ziarchive.search import cutting
 
 TELLING = 24
 """How many words stand for a document when others like it are looked for."""
@@ -39,18 +39,15 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 
 def _telling(index: Searched, pages: tuple[str, ...], documents: int, own: int) -> list[str]:
-    weights = {
-        word: weight
-        for word, weight in Words.of([tokens.digest(pages).body]).weights.items()
-        if len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS
-    }
-    spread = index.spread(weights)
-    elsewhere = {word: spread[word] - own for word in weights if spread[word] > own}
-    shared = {word: weights[word] * log(documents / (others + 1)) for word, others in elsewhere.items()}
+    words = (word for page in pages for word in cutting.surfaces(page))
+    times = Counter(word for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS)
+    spread = index.spread(times)
+    elsewhere = {word: spread[word] - own for word in times if spread[word] > own}
+    shared = {word: times[word] * log(documents / (others + 1)) for word, others in elsewhere.items()}
     return sorted(shared, key=shared.__getitem__, reverse=True)[:TELLING]
 
 
 def _runs(pages: Collection[str]) -> set[tuple[str, ...]]:
-    surfaces = (word for page in pages for word in analysis.surfaces(page))
+    surfaces = (word for page in pages for word in cutting.surfaces(page))
     words = [word for word in surfaces if word not in MASKED and not word.isdecimal()]
     return set(zip(*(words[start:] for start in range(RUN)), strict=False))

@@ -6,7 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ziarchive.query import And, Field, Filter, Not, Or, Phrase, Prefix, Query, Word
-from ziarchive.search import analysis
+from ziarchive.search import cutting
 
 _SHORTEST = 4
 _LETTERS_A_SLIP = 4
@@ -47,7 +47,7 @@ def _respelled(query: Query, vocabulary: Mapping[str, int], finds: Callable[[Que
 def _each_word(text: str, vocabulary: Mapping[str, int]) -> Sequence[str]:
     """Return the text with each word that no document holds as the nearest that one does."""
     words = [
-        word if analysis.fold(word) in vocabulary else next(iter(near(word, vocabulary)), word) for word in text.split()
+        word if cutting.fold(word) in vocabulary else next(iter(near(word, vocabulary)), word) for word in text.split()
     ]
     return (" ".join(words),)
 
@@ -58,7 +58,7 @@ def _said_so(query: Phrase | Prefix | Filter, text: str) -> Query:
 
 def near(word: str, vocabulary: Mapping[str, int]) -> Sequence[str]:
     """Return other words of the vocabulary, those with the fewest slips first, the commonest of equals."""
-    folded = analysis.fold(word)
+    folded = cutting.fold(word)
     if len(folded) < _SHORTEST or not folded.isalpha():
         return ()
     slips = max(1, len(folded) // _LETTERS_A_SLIP)

@@ -12,7 +12,7 @@ from ziarchive.ports import Searched
 from ziarchive.query import Query
 from ziarchive.query.pasted import DASHES
 from ziarchive.query.stopwords import STOP_WORDS
-from ziarchive.search import analysis
+from ziarchive.search import cutting
 
 SHORTEST = 2
 """Letters before anything is suggested."""
@@ -57,10 +57,10 @@ class Suggester:
         """Return what the last word of the question may become, the likeliest of each kind first."""
         last = _PARTED.split(text)[-1]
         typed = last.lstrip('("' + DASHES)
-        start = analysis.fold(typed)
+        start = cutting.fold(typed)
         if len(start) < SHORTEST:
             return ()
-        asked = analysis.fold(text.strip())
+        asked = cutting.fold(text.strip())
         return (*self._coded(asked), *self._worded(text.removesuffix(typed), start), *_titled(asked, shelves))
 
     def _worded(self, before: str, start: str) -> Iterator[Completion]:

@@ -1,13 +1,10 @@
-"""How Indonesian text becomes searchable tokens; both indexes and the snippets share it.
+"""What an Indonesian word is found by; both indexes and the snippets share it.
 
-Text is cut at everything that is not a letter or digit, so `_ - . /` part words and one-character
-tokens stay. A code such as I.4.1.2 or 800/123 also gives one whole token, its separators made dots.
 A word is found in any of its forms through its stems: the root that the lexicon knows, whatever the
 spelling and however a scan was misread; else, in no dictionary, the snowball stem.
 """
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from importlib.metadata import version
 
@@ -17,17 +14,6 @@ from ziarchive.query.stopwords import STOP_WORDS
 from ziarchive.search import compounds, misread, roots
 from ziarchive.search.lexicon import lexicon, spellings
 
-_CODE_PART = r"(?:\d+|[ivx]+|[a-z])"
-_LAW_ITSELF = r"undang[-\s]{1,3}undang"
-"""A law is one word, with or without its hyphen: else who looks for an undangan finds every law."""
-_LAW = rf"{_LAW_ITSELF}[^\W_]*|per{_LAW_ITSELF}[^\W_]*"
-_PLAIN = r"[a-hj-oq-twyz][a-z][^\W_]*"
-"""A word that begins like no code and no law: most do, and nothing else is tried on them."""
-TOKEN = re.compile(rf"{_PLAIN}|{_LAW}|{_CODE_PART}(?:[./-]{_CODE_PART})+(?![^\W_])|[^\W_]+")
-"""A code, or a word; for folded text."""
-_ANY_LAW = re.compile(_LAW_ITSELF)
-PARTS = re.compile(rf"{_LAW}|[^\W_]+")
-
 MIN_STEM = 3
 ONLY_FORMS = "+"
 """Behind a stem that all forms of a word have, but not the word itself; no letter, so that no word is such a stem."""
@@ -35,39 +21,6 @@ _NOT_ITS_FORMS = STOP_WORDS | {"daya", "jawab", "lanjut", "laksana", "tangan", "
 """Words that mean something else alone: ada and pengadaan, tangan in tanda tangan and penanganan."""
 _TWICE = re.compile(r"([a-z]{3,})2([a-z]*)")
 """A doubled word as it is noted by hand: tugas2nya."""
-
-
-def fold(text: str) -> str:
-    """Return the text as it is compared: compatibility-composed and in lower case."""
-    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).lower()
-
-
-def cut(text: str) -> list[str]:
-    """Return the words and codes in order, folded; a code is one string with its separators."""
-    return TOKEN.findall(_with_laws(fold(text)))
-
-
-def surfaces(text: str) -> list[str]:
-    """Return the words as they are written, folded, codes in parts."""
-    return PARTS.findall(_with_laws(fold(text)))
-
-
-def word_at(folded: str, at: int) -> tuple[int, int, str]:
-    """Return where the word begins and ends that holds the character at `at`, and the word."""
-    while at and folded[at - 1].isalnum():
-        at -= 1
-    found = PARTS.match(folded, at)
-    end = found.end() if found else at
-    return at, end, _with_laws(folded[at:end])
-
-
-def _with_laws(folded: str) -> str:
-    return _ANY_LAW.sub("undang-undang", folded)
-
-
-def whole_code(token: str) -> str:
-    """Return a code of `cut` with dots between its parts; nothing for an abbreviation such as a.n."""
-    return re.sub("[/-]", ".", token) if any(map(str.isdigit, token)) else ""
 
 
 @lru_cache(maxsize=100_000)
@@ -108,11 +61,6 @@ def core(stem: str) -> re.Pattern[str]:
     _, rest = compounds.prefixed(base) or ("", base)
     cores = (each[1:] if each[0] in compounds.SWALLOWED else each for each in (rest, *spellings().get(rest, ())))
     return re.compile("|".join(misread.pattern(each).replace(r"(?:\-)", r"[-\s]{1,3}") for each in cores))
-
-
-def pattern(word: str) -> str:
-    """Return the regular expression for a word of `surfaces` as it stands in folded text."""
-    return re.escape(word).replace(r"undang\-undang", _LAW_ITSELF)
 
 
 def _marked(root: str, word: str) -> str:

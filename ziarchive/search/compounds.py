@@ -4,8 +4,7 @@ Either way of writing is found by the other, and the word written as one is foun
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ziarchive.search import roots
 from ziarchive.search.lexicon import lexicon
@@ -42,6 +41,7 @@ def _by_spelling() -> dict[str, tuple[str, str]]:
 
 _BY_SPELLING = _by_spelling()
 """By the joined form without a first letter that a prefix may swallow: menandatangani."""
+PAIRS = tuple(_BY_SPELLING.values())
 _ANY_PAIR = re.compile("|".join(_BY_SPELLING))
 _STAFF = ("asn", "pns", "tni")
 """Abbreviations that stand after a prefix, too: nonpns."""
@@ -50,7 +50,7 @@ _AFFIXED = re.compile(rf"(?:(?:me|di|pe|ber|ter|ke)n?)?({'|'.join(_PREFIXES)})({
 _NOT = "tidak"
 _DENIED = re.compile(rf"(?:ke)?({_NOT})(ada|[a-z]{{{_SHORTEST},}}?)(?:an)?(?:nya)?")
 """The lack of something: ketidaksesuaian, where tidak sesuai is written apart."""
-HALVES = frozenset(half for halves in _BY_SPELLING.values() for half in halves)
+HALVES = frozenset(half for halves in PAIRS for half in halves)
 """The roots that are half of a pair."""
 
 
@@ -81,15 +81,4 @@ def one(halves: Sequence[str]) -> str:
 
 def halves_of(whole: str) -> list[tuple[str, str]]:
     """Return the pairs that are found by this word."""
-    return [pair for pair in _BY_SPELLING.values() if one(pair) == whole]
-
-
-def written_apart(positions: Mapping[str, Sequence[int]]) -> dict[str, float]:
-    """Return how often each pair stands as two words, by its one word; given where each half stands."""
-    found: defaultdict[str, float] = defaultdict(float)
-    for first, second in _BY_SPELLING.values() if len(positions) > 1 else ():
-        if first in positions and second in positions:
-            together = {at + 1 for at in positions[first]}.intersection(positions[second])
-            if together:
-                found[one((first, second))] += len(together)
-    return dict(found)
+    return [pair for pair in PAIRS if one(pair) == whole]

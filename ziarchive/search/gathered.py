@@ -10,10 +10,8 @@ import numpy as np
 
 from ziarchive.search.columns import Columns
 from ziarchive.search.posting_list import END
-from ziarchive.search.segment import STEM
 from ziarchive.search.tokens import Postings
 
-_STEM = STEM.decode()
 _INT, _ONE = 4, array("I", (1,)).tobytes()
 
 
@@ -39,12 +37,10 @@ class Gathered:
         self._counted = self._room = 0
 
     def add(self, postings: Postings) -> None:
-        """Add the words as written, and behind them the stems, each with `STEM` before it and without positions."""
-        words, stems = postings.words.split(), postings.stems.split()
-        self._terms += words
-        self._terms += map(_STEM.__add__, stems)
-        self._places += postings.counts or bytes(_INT * len(words)), bytes(_INT * len(stems))
-        self._weights += postings.weights, postings.stem_weights
+        """Add the words as written."""
+        self._terms += postings.words.split()
+        self._places.append(postings.counts)
+        self._weights.append(postings.weights or np.frombuffer(postings.counts, np.uint32).astype(np.float64).tobytes())
         self._positions.append(postings.places)
         self._counted += len(postings.places) // _INT
 
@@ -62,6 +58,7 @@ class Gathered:
         self._ended.append(_Document(number, len(self._terms), self._counted, begins))
 
     def columns(self) -> Columns:
+        """Return a row for each word of each document."""
         numbers, rows, counted, begins = np.array(self._ended, np.int64).reshape(-1, len(_Document._fields)).T
         size = len(self._terms)
         positions = np.frombuffer(b"".join(self._positions), np.uint32)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ziarchive.model import Code
 from ziarchive.naming.words import apart
 from ziarchive.ports import IndexEntry
-from ziarchive.search import analysis
+from ziarchive.search import cutting
 from ziarchive.search.tokens import Digest, Postings, digest, post
 
 BOOSTS = (("place", 4.0), ("title", 2.0), ("name", 1.0), ("head", 1.0))
@@ -92,4 +92,4 @@ def codes_and_above(codes: Iterable[Code]) -> frozenset[str]:
 
 def plain(value: str) -> str:
     """Return a field value as it is compared: folded words, one space between."""
-    return " ".join(analysis.surfaces(value))
+    return " ".join(cutting.surfaces(value))

@@ -13,7 +13,7 @@ from heapq import nlargest
 
 from ziarchive.query import Query
 from ziarchive.reports import Parts, Snippet
-from ziarchive.search import analysis, compounds
+from ziarchive.search import analysis, compounds, cutting
 from ziarchive.search.terms import Run, Stem, Term, positive_leaves, terms
 
 WIDTH = 200
@@ -44,7 +44,7 @@ class _StemNeedle:
         """Yield where the forms of the word stand in lower-case text."""
         end = 0
         while found := self.core.search(lower, end):
-            start, end, word = analysis.word_at(lower, found.start())
+            start, end, word = cutting.word_at(lower, found.start())
             if not self.stems.isdisjoint((word, *analysis.stems(word))):
                 yield start, end
 
@@ -167,7 +167,7 @@ def _end_of_words(lower: str, at: int) -> int:
 
 
 def _side_by_side(tokens: tuple[str, ...], *, open_end: bool) -> re.Pattern[str]:
-    words = [analysis.pattern(word) for token in tokens for word in analysis.surfaces(token)]
+    words = [cutting.pattern(word) for token in tokens for word in cutting.surfaces(token)]
     return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(words) + (r"[^\W_]*" if open_end else r"(?![^\W_])"))
 
 

@@ -7,7 +7,7 @@ separator does not matter: I.4.1.2 finds I-4-1-2. A phrase is compared as writte
 from dataclasses import dataclass
 
 from ziarchive.query import Alike, And, Or, Partly, Phrase, Prefix, Query, Word
-from ziarchive.search import analysis, compounds, roots
+from ziarchive.search import analysis, compounds, cutting, roots
 from ziarchive.search.lexicon import SHORT
 
 
@@ -38,7 +38,7 @@ def terms(query: Leaf) -> tuple[Term, ...]:
         case Word(text, also):
             return tuple(dict.fromkeys(term for each in (text, *also) for term in _word(each)))
         case Phrase(text):
-            return _run(analysis.surfaces(text))
+            return _run(cutting.surfaces(text))
         case Prefix(text):
             return _prefix(text)
 
@@ -62,7 +62,7 @@ def positive_leaves(query: Query) -> tuple[Leaf, ...]:
 
 
 def _word(text: str) -> tuple[Term, ...]:
-    tokens = analysis.surfaces(text)
+    tokens = cutting.surfaces(text)
     if len(tokens) == 1:
         return _one(tokens[0])
     as_one = _one_of_two(*tokens) if len(tokens) == 2 else ""
@@ -92,7 +92,7 @@ def _one_of_two(first: str, second: str) -> str:
 
 
 def _prefix(text: str) -> tuple[Term, ...]:
-    tokens = analysis.surfaces(text)
+    tokens = cutting.surfaces(text)
     if not tokens:
         return ()
     cut_inside = text[-1].isalnum()  # I.4* also begins I.45, but I.4.* does not
@@ -101,8 +101,8 @@ def _prefix(text: str) -> tuple[Term, ...]:
 
 
 def _whole(text: str) -> tuple[Run, ...]:
-    pieces = analysis.cut(text)
-    whole = analysis.whole_code(pieces[0]) if len(pieces) == 1 and not pieces[0].isalnum() else ""
+    pieces = cutting.cut(text)
+    whole = cutting.whole_code(pieces[0]) if len(pieces) == 1 and not pieces[0].isalnum() else ""
     return (Run((whole,)),) if whole else ()
 
 

@@ -1,12 +1,12 @@
-"""Texts as tokens: where each word stands, and which stems it holds. Workers do it ahead, so it imports little."""
+"""Texts as tokens: where each word stands. Workers do it ahead, so it imports little."""
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain
 
-from ziarchive.search import analysis, compounds
+from ziarchive.search import cutting
 
 PAGE_WEIGHT = 1.0
 HEAD = 600
@@ -20,15 +20,11 @@ class Postings:
     words: str
     """Each word as written, once, with blanks between."""
     weights: bytes
-    """How much each word counts, as doubles: its occurrences, more in a code, title or name."""
+    """How much each word counts, as doubles; empty where each counts as often as it stands."""
     counts: bytes
-    """How many positions each word has, as unsigned integers; empty where none is told."""
+    """How many positions each word has, as unsigned integers."""
     places: bytes
     """The positions, word by word, ascending in each; texts are parted by an empty position."""
-    stems: str
-    """The stems that differ from the word as written."""
-    stem_weights: bytes
-    """How much each stem counts."""
     end: int
     """The first position after the last text."""
 
@@ -39,13 +35,13 @@ class Digest:
 
     body: Postings
     head: Postings
-    """The words that the document begins with, without their positions."""
+    """The words that the document begins with."""
 
 
 def digest(pages: tuple[str, ...]) -> Digest:
     """Return the tokens of a document's pages: the long part of `analyse`, which a worker can do ahead."""
-    head = post([(page[:HEAD], PAGE_WEIGHT) for page in pages[:1]])
-    return Digest(post((page, PAGE_WEIGHT) for page in pages), replace(head, counts=b"", places=b""))
+    body = post((page, PAGE_WEIGHT) for page in pages)
+    return Digest(body, post((page[:HEAD], PAGE_WEIGHT) for page in pages[:1]))
 
 
 def post(sections: Iterable[tuple[str, float]], at: int = 0) -> Postings:
@@ -53,30 +49,20 @@ def post(sections: Iterable[tuple[str, float]], at: int = 0) -> Postings:
     positions: defaultdict[str, list[int]] = defaultdict(list)
     extra: defaultdict[str, float] = defaultdict(float)
     for text, weight in sections:
-        tokens = analysis.cut(text)
+        tokens = cutting.cut(text)
         at = _place(tokens, at, positions) + 1
         if weight != 1.0:
             for token in tokens:
                 for part in (token,) if token.isalnum() else _code(token):
                     extra[part] += weight - 1.0
-    weights: dict[str, float] = {token: len(found) for token, found in positions.items()}
-    for token, more in extra.items():
-        if token in weights:
-            weights[token] += more
-    stems = _stem_weights(weights, positions)
+    weights = (len(found) + extra[token] for token, found in positions.items()) if extra else ()
     return Postings(
-        words=" ".join(weights),
-        weights=_doubles(weights),
+        words=" ".join(positions),
+        weights=array("d", weights).tobytes(),
         counts=array("I", map(len, positions.values())).tobytes(),
         places=array("I", chain.from_iterable(positions.values())).tobytes(),
-        stems=" ".join(stems),
-        stem_weights=_doubles(stems),
         end=at,
     )
-
-
-def _doubles(weights: Mapping[str, float]) -> bytes:
-    return array("d", weights.values()).tobytes()
 
 
 def _place(tokens: list[str], at: int, positions: defaultdict[str, list[int]]) -> int:
@@ -96,18 +82,4 @@ def _place(tokens: list[str], at: int, positions: defaultdict[str, list[int]]) -
 
 
 def _code(token: str) -> list[str]:
-    return [analysis.whole_code(token), *analysis.PARTS.findall(token)]
-
-
-def _stem_weights(weights: Mapping[str, float], positions: Mapping[str, list[int]]) -> dict[str, float]:
-    stems: defaultdict[str, float] = defaultdict(float)
-    halves: defaultdict[str, list[int]] = defaultdict(list)
-    for token, weight in weights.items():
-        others, pieces = analysis.forms(token)
-        for stem in others:
-            stems[stem] += weight
-        for half in pieces:
-            halves[half] += positions[token]
-    for whole, times in compounds.written_apart(halves).items():
-        stems[whole] += times
-    return dict(stems)
+    return [cutting.whole_code(token), *cutting.PARTS.findall(token)]

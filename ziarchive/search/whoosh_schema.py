@@ -13,13 +13,14 @@ import numpy as np
 from whoosh import columns, fields, formats
 
 from ziarchive.search import analysis
-from ziarchive.search.columns import Columns
+from ziarchive.search.columns import Columns, joined
 from ziarchive.search.gathered import Gathered
 from ziarchive.search.postings import Analysed
+from ziarchive.search.stemmed import stemmed
 from ziarchive.search.tokens import Postings
 
-SCHEMA_VERSION = 9
-"""To be raised when what this module, `whoosh_writer`, `postings`, `tokens`, `analysis` or `roots` stores changes."""
+SCHEMA_VERSION = 10
+"""To be raised when this module or what it stores changes: postings, tokens, cutting, stems or roots."""
 
 SEPARATOR = "\n"
 """Parts the values of one field."""
@@ -39,14 +40,14 @@ class Words(fields.FieldType):  # type: ignore[misc]
     def columns(self, given: Sequence[tuple[int, Sequence[Postings]]]) -> Columns:
         """Return the words of documents, each with its positions, their stems, and behind each document's `END`.
 
-        A document is given by its number; each stands behind the positions of the one before.
+        Joined, as by every field. A document is given by its number, and stands behind the positions of the one before.
         """
         rows = Gathered()
         for number, value in given:
             for each in value:
                 rows.add(each)
             rows.end(number, value[-1].end)
-        return rows.columns()
+        return stemmed(joined([rows.columns()]))
 
 
 class Values(fields.FieldType):  # type: ignore[misc]
@@ -64,7 +65,8 @@ class Values(fields.FieldType):  # type: ignore[misc]
         size = len(terms)
         numbers = np.repeat(np.array([number for number, _ in given], np.uint32), sizes)
         none = np.zeros(size, np.uint32)
-        return Columns(terms, np.ones(size, np.uint32), none, numbers, np.ones(size, np.float32), none[:0])
+        each = np.ones(size, np.uint32)
+        return joined([Columns(terms, each, none, numbers, each.astype(np.float32), none[:0])])
 
 
 class Kept(Values):

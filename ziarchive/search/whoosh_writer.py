@@ -52,7 +52,7 @@ class Pool:
     def iter_postings(self) -> Iterator[tuple[str, Columns]]:
         """Return the columns of each field, in order."""
         self._settle()
-        return ((field, joined(self._parts.pop(field))) for field in sorted(self._parts))
+        return ((field, _joined(self._parts.pop(field))) for field in sorted(self._parts))
 
     def _settle(self) -> None:
         """Make columns of the documents that came, so that what comes next follows them."""
@@ -60,7 +60,7 @@ class Pool:
             part, room = self._schema[field].columns(given), self._room[field]
             self._parts[field].append(part.moved(0, room))
             if len(part.positions):
-                self._room[field] = room + int(part.positions[-1]) + 1
+                self._room[field] = room + int(part.positions.max()) + 1
         self._given.clear()
 
     def cleanup(self) -> None:
@@ -69,6 +69,10 @@ class Pool:
         self._parts.clear()
         while self._merging:
             self._merging.pop().close()
+
+
+def _joined(parts: list[Columns]) -> Columns:
+    return parts[0] if len(parts) == 1 else joined(parts)
 
 
 def _living(columns: Columns, segment: Segment, field: str, renumbered: Mapping[int, int]) -> Columns:
