@@ -5,12 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from tests.conftest import make_pdf
 from ziarchive.extract.pdf import extract
 from ziarchive.extract.pdf.acting import SCRIPT, acts
+from ziarchive.extract.pdf.source import opened
 
 ACTION = b"<</S/JavaScript/JS(app.alert\\(1\\))>>"
 
@@ -44,12 +45,17 @@ QUIET = {
 }
 
 
+def judged(file: Path) -> bool:
+    with opened(file) as source:
+        return acts(source)
+
+
 @pytest.mark.parametrize("content", ACTING.values(), ids=ACTING)
 def test_what_acts_is_found(tmp_path: Path, content: bytes) -> None:
     """So is what nobody can look into."""
     file = tmp_path / "berkas.pdf"
     file.write_bytes(content)
-    assert acts(file, None)
+    assert judged(file)
 
 
 @pytest.mark.parametrize("content", QUIET.values(), ids=QUIET)
@@ -57,7 +63,7 @@ def test_what_is_quiet_is_left_alone(tmp_path: Path, content: bytes) -> None:
     """Words and other names are no actions."""
     file = tmp_path / "berkas.pdf"
     file.write_bytes(content)
-    assert not acts(file, None)
+    assert not judged(file)
 
 
 def opening(path: Path, change: Callable[[PdfWriter], None]) -> Path:
@@ -83,8 +89,7 @@ def place(writer: PdfWriter) -> None:
 def test_what_is_done_when_it_is_opened(tmp_path: Path, change: Callable[[PdfWriter], None], acting: bool) -> None:
     """A file may lead to one of its own pages, as most do, and nowhere else."""
     file = opening(tmp_path / "berkas.pdf", change)
-    with file.open("rb") as stream:
-        assert acts(file, PdfReader(stream)) is acting
+    assert judged(file) is acting
 
 
 def test_an_encrypted_file_is_looked_into(tmp_path: Path) -> None:

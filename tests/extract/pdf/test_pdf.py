@@ -9,7 +9,7 @@ from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, Stream
 
 from tests.extract.contract import ExtractorContract
 from ziarchive.extract import pdf
-from ziarchive.extract.pdf import pages
+from ziarchive.extract.pdf import pages, source
 from ziarchive.model import ReadState
 
 Make = Callable[..., Path]
@@ -148,9 +148,18 @@ def test_more_text_than_the_limit_is_cut_and_said(make_pdf: Make, monkeypatch: p
 def test_pypdf_reads_what_pdfium_refuses(make_pdf: Make) -> None:
     """Where PDFium opens no page, pypdf's text counts, and is named as its source."""
     reader = PdfReader(make_pdf("kedua"))
-    read = pages.read_pages(None, reader, 1)
+    read = pages.read_pages(None, lambda: reader, 1)
     assert (read.texts[0].strip(), read.readers) == ("kedua", {"pypdf"})
     reader.close()
+
+
+def test_an_ordinary_file_is_told_by_pdfium_alone(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """pypdf, which takes as long to open a file as PDFium a page, is left out where nothing asks for it."""
+    asked: list[object] = []
+    monkeypatch.setattr(source, "PdfReader", lambda stream, **_: asked.append(stream))
+    assert (pdf.extract(make_pdf("satu", "dua")).pages, asked) == (("satu", "dua"), [])
+    assert not pdf.extract(make_pdf("satu", "")).pages[1]
+    assert asked
 
 
 def test_doubled_words_stay_together_over_a_line_end(make_pdf: Make) -> None:

@@ -6,21 +6,20 @@ reader is the second opinion on a page where PDFium fails or finds nothing.
 """
 
 import logging
-import mmap
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from pypdf import PasswordType, PdfReader
+from pypdf import PdfReader
+from pypdfium2 import raw
 
 from ziarchive.extract.clean import clean
 from ziarchive.extract.pdf.acting import SCRIPT, acts
 from ziarchive.extract.pdf.beside import beside
-from ziarchive.extract.pdf.pages import Pages, attempt, read_pages
+from ziarchive.extract.pdf.pages import Pages, read_pages
+from ziarchive.extract.pdf.source import Source, attempt, opened
 from ziarchive.extract.pdf.swelling import LIMIT, swells
 from ziarchive.extract.pdf.tail import Tail, tail_of
 from ziarchive.extract.waiting import FLAG, SCAN
@@ -29,44 +28,66 @@ from ziarchive.ports import Extracted
 
 MEDIA_TYPE = "application/pdf"
 _LOCKED = (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
+_IN_MEMORY = 16 << 20
+"""Bytes of a file that is handed to PDFium whole: it then asks the system for nothing."""
 _AGAIN = "Salin ulang berkas ini atau minta salinan yang utuh."
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """Both readers' view of one file; either may be missing."""
-
-    pypdf: PdfReader | None
-    pdfium: Any
-    locked: bool
-    count: int
 
 
 def extract(path: Path) -> Extracted:
     """Return the text page by page; a page without text (a scan) is an empty string."""
-    tail = tail_of(path)
-    if tail is Tail.ZEROS:
-        why = f"Akhir berkas hanya byte nol: penyalinan belum selesai. {_AGAIN}"
-        return Extracted(ReadState.TRUNCATED, why=why, media_type=MEDIA_TYPE, flags=("still_copying",))
-    with _quiet():
-        return _swollen(path) or _extract(path, tail)
+    with opened(path) as source:
+        tail = tail_of(source.content)
+        if tail is Tail.ZEROS:
+            why = f"Akhir berkas hanya byte nol: penyalinan belum selesai. {_AGAIN}"
+            return Extracted(ReadState.TRUNCATED, why=why, media_type=MEDIA_TYPE, flags=("still_copying",))
+        with _quiet():
+            return _swollen(source) or _extract(source, tail)
 
 
-def _swollen(path: Path) -> Extracted | None:
-    if not swells(path):
+def _swollen(source: Source) -> Extracted | None:
+    if not swells(source):
         return None
     why = f"Isi PDF mengembang menjadi lebih dari {LIMIT // 1024**2} MB: tidak dibuka. Periksa asal berkas ini."
     return Extracted(ReadState.OUT_OF_MEMORY, why=why, media_type=MEDIA_TYPE)
 
 
-def _extract(path: Path, tail: Tail) -> Extracted:
-    with path.open("rb") as stream:
-        reader = attempt(lambda: PdfReader(stream, strict=False))
-        with _pdfium(path) as (document, locked):
-            opened = _opened(reader, document, locked)
-            read = read_pages(opened.pdfium, opened.pypdf, opened.count)
-            _add_beside(opened.pypdf, read)
-            return _judge(opened, read, tail, acts(path, opened.pypdf))
+def _extract(source: Source, tail: Tail) -> Extracted:
+    with _pdfium(source) as (document, locked):
+        count = _count(source, document, tail)
+        read = read_pages(document, lambda: source.reader, count)
+        if not any(read.texts) and (read.failed or not count):
+            return _unreadable(locked or source.locked, tail)
+        more = source.reader if document is None or read.annotated or _keeps_more(document) else None
+        _add_beside(more, read)
+        whys, flags = _remarks(read, count, tail)
+        if attempt(lambda: bool(more and more.attachments)):
+            flags.append("attachments")
+        if read.scans:
+            flags.append(FLAG)
+        if acts(source):
+            flags.append(SCRIPT)
+        return _told(read, _title(document, source), whys, flags)
+
+
+def _count(source: Source, document: Any, tail: Tail) -> int:
+    """Return how many pages there are; pypdf is asked where PDFium may have lost some."""
+    count = len(document) if document else 0
+    if document and tail is Tail.WHOLE and raw.FPDF_DocumentHasValidCrossReferenceTable(document):
+        return count
+    reader = source.reader
+    if reader and _promised_pages(reader) != count:
+        count = max(count, attempt(reader.get_num_pages) or 0)
+    return count
+
+
+def _promised_pages(reader: PdfReader) -> Any:
+    """Return the page count that the file states, without walking its page tree."""
+    return attempt(lambda: reader.root_object["/Pages"]["/Count"])  # type: ignore[index]
+
+
+def _keeps_more(document: Any) -> bool:
+    """Tell whether there are bookmarks or attached files."""
+    return bool(raw.FPDFBookmark_GetFirstChild(document, None) or raw.FPDFDoc_GetAttachmentCount(document) > 0)
 
 
 def _add_beside(reader: PdfReader | None, read: Pages) -> None:
@@ -76,54 +97,27 @@ def _add_beside(reader: PdfReader | None, read: Pages) -> None:
             read.texts[page] = f"{read.texts[page]}\n{lines}".strip()
 
 
-def _opened(reader: PdfReader | None, document: Any, locked: bool) -> _Opened:
-    if reader and reader.is_encrypted:
-        readable = attempt(partial(reader.decrypt, "")) not in (None, PasswordType.NOT_DECRYPTED)
-        locked = locked or not readable
-        reader = reader if readable else None
-    count = len(document) if document else 0
-    if reader and _promised_pages(reader) != count:
-        count = max(count, attempt(reader.get_num_pages) or 0)
-    return _Opened(reader, document, locked, count)
-
-
-def _promised_pages(reader: PdfReader) -> Any:
-    """Return the page count that the file states, without walking its page tree."""
-    return attempt(lambda: reader.root_object["/Pages"]["/Count"])  # type: ignore[index]
-
-
-def _judge(opened: _Opened, read: Pages, tail: Tail, acting: bool) -> Extracted:
-    if not any(read.texts) and (read.failed or not opened.count):
-        return _unreadable(opened, tail)
-    whys, flags = _remarks(opened, read, tail)
-    if acting:
-        flags.append(SCRIPT)
+def _told(read: Pages, title: str, whys: list[str], flags: list[str]) -> Extracted:
     state = ReadState.OK
     if not any(read.texts):
         state = ReadState.NO_TEXT
-        whys.insert(0, SCAN)
+        whys = [SCAN, *whys]
+    readers = "+".join(sorted(read.readers))
     return Extracted(
-        state,
-        tuple(read.texts),
-        " ".join(whys),
-        MEDIA_TYPE,
-        _title(opened.pypdf),
-        "+".join(sorted(read.readers)),
-        tuple(flags),
-        scans=tuple(read.scans),
+        state, tuple(read.texts), " ".join(whys), MEDIA_TYPE, title, readers, tuple(flags), scans=tuple(read.scans)
     )
 
 
-def _unreadable(opened: _Opened, tail: Tail) -> Extracted:
+def _unreadable(locked: bool, tail: Tail) -> Extracted:
     state, why = ReadState.CORRUPT, f"PDF rusak: tidak satu halaman pun terbaca. {_AGAIN}"
-    if opened.locked:
+    if locked:
         state, why = ReadState.ENCRYPTED, "PDF ini berkata sandi. Simpan salinan tanpa kata sandi."
     elif tail is Tail.CUT:
         state, why = ReadState.TRUNCATED, f"PDF terpotong: bagian akhirnya hilang. {_AGAIN}"
     return Extracted(state, why=why, media_type=MEDIA_TYPE)
 
 
-def _remarks(opened: _Opened, read: Pages, tail: Tail) -> tuple[list[str], list[str]]:
+def _remarks(read: Pages, count: int, tail: Tail) -> tuple[list[str], list[str]]:
     whys, flags = [], []
     if read.failed:
         whys.append(f"Halaman {_listed(read.failed)} rusak dan tidak terbaca.")
@@ -133,13 +127,9 @@ def _remarks(opened: _Opened, read: Pages, tail: Tail) -> tuple[list[str], list[
         whys.append(f"Bagian akhir berkas hilang; yang tersisa terbaca. {_AGAIN}")
     if whys:
         flags.append("partial")
-    if len(read.texts) < opened.count:
+    if len(read.texts) < count:
         flags.append("cut")
-        whys.append(f"Hanya {len(read.texts)} dari {opened.count} halaman yang dibaca (batas ukuran).")
-    if attempt(lambda: bool(opened.pypdf and opened.pypdf.attachments)):
-        flags.append("attachments")
-    if read.scans:
-        flags.append(FLAG)
+        whys.append(f"Hanya {len(read.texts)} dari {count} halaman yang dibaca (batas ukuran).")
     return whys, flags
 
 
@@ -147,7 +137,10 @@ def _listed(numbers: list[int]) -> str:
     return ", ".join(map(str, numbers[:20])) + (" …" if len(numbers) > 20 else "")
 
 
-def _title(reader: PdfReader | None) -> str:
+def _title(document: Any, source: Source) -> str:
+    if document:
+        return clean(document.get_metadata_value("Title")).strip()
+    reader = source.reader
     # Every look at the metadata parses it anew.
     details = attempt(lambda: reader.metadata if reader else None)
     title = attempt(lambda: details.title if details else "")
@@ -155,23 +148,19 @@ def _title(reader: PdfReader | None) -> str:
 
 
 @contextmanager
-def _pdfium(path: Path) -> Iterator[tuple[Any, bool]]:
+def _pdfium(source: Source) -> Iterator[tuple[Any, bool]]:
     """Yield the open document (None when PDFium cannot open it) and whether a password is why."""
+    small = len(source.content) <= _IN_MEMORY
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(bytes(source.content) if small else source.path)
     except pypdfium2.PdfiumError as error:
         # The code may be left over from an earlier file, so the file itself must speak of encryption.
-        yield None, error.err_code in _LOCKED and _speaks_of_encryption(path)
+        yield None, error.err_code in _LOCKED and source.encrypted
         return
     try:
         yield document, False
     finally:
         document.close()
-
-
-def _speaks_of_encryption(path: Path) -> bool:
-    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return content.find(b"/Encrypt") >= 0
 
 
 @contextmanager

@@ -6,11 +6,10 @@ An action has its kind as a name, and names are never encrypted; only what lies 
 
 import mmap
 import re
-from pathlib import Path
 
 from pypdf import PdfReader
 
-from ziarchive.extract.pdf.pages import attempt
+from ziarchive.extract.pdf.source import Source, attempt
 from ziarchive.extract.pdf.swelling import unpacked
 
 SCRIPT = "script"
@@ -33,40 +32,40 @@ def _spelled(name: str) -> str:
     return "".join(f"(?:{sign}|#{ord(sign) >> 4:x}(?i:{ord(sign) & 15:x}))" for sign in name)
 
 
-_ACTION = re.compile(f"/(?:{'|'.join(map(_spelled, _KINDS))})(?![A-Za-z])".encode())
-_PACKED = re.compile(f"/{_spelled('ObjStm')}(?![A-Za-z])".encode())
+_ACTIONS = "|".join(map(_spelled, _KINDS))
+_ACTION = re.compile(f"/(?:{_ACTIONS})(?![A-Za-z])".encode())
+_OPENS = re.compile(f"/{_spelled('OpenAction')}(?![A-Za-z])".encode())
+_TELLING = re.compile(f"/(?:{_ACTIONS}|{_spelled('OpenAction')}|(?P<packed>{_spelled('ObjStm')}))(?![A-Za-z])".encode())
 
 
-def acts(path: Path, reader: PdfReader | None) -> bool:
-    """Tell whether a PDF acts; true, too, where nobody can tell. `reader` has it open, an empty password given."""
-    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        if _ACTION.search(content):
+def acts(source: Source) -> bool:
+    """Tell whether a PDF acts; true, too, where nobody can tell."""
+    opens = False
+    for found in _TELLING.finditer(source.content):
+        told = _unpacked(source, found.start()) if found["packed"] else found[0]
+        if told is None or _ACTION.search(told):
             return True
-        encrypted = content.find(b"/Encrypt") >= 0
-        places = [found.start() for found in _PACKED.finditer(content)]
-        if not all(_is_quiet(_unpacked(content, place, reader, encrypted)) for place in places):
-            return True
+        opens = opens or _OPENS.search(told) is not None
+    reader = source.reader if opens else None
     return bool(reader and attempt(lambda: _opens(reader)) not in _QUIET)
 
 
-def _is_quiet(told: bytes | None) -> bool:
-    return told is not None and not _ACTION.search(told)
-
-
-def _unpacked(content: mmap.mmap, place: int, reader: PdfReader | None, encrypted: bool) -> bytes | None:
+def _unpacked(source: Source, place: int) -> bytes | None:
     """Return what the object stream around a place holds; None when that cannot be told."""
+    content = source.content
     begin = _BEGIN.search(content, place, place + _HEAD)
     if not begin:
         return None
     before = content[max(0, place - _HEAD) : begin.start()]
     numbers = _NUMBER.findall(before)
     head = before.rpartition(b" obj")[2]
-    if not encrypted and _PLAIN.search(head) and not _ODD.search(head):
+    if not source.encrypted and _PLAIN.search(head) and not _ODD.search(head):
         return _inflated(content, begin.end())
-    return attempt(lambda: _by_pypdf(reader, int(numbers[-1]))) if reader and numbers else None
+    reader = source.reader if numbers else None
+    return attempt(lambda: _by_pypdf(reader, int(numbers[-1]))) if reader else None
 
 
-def _inflated(content: mmap.mmap, start: int) -> bytes | None:
+def _inflated(content: mmap.mmap | bytes, start: int) -> bytes | None:
     made = bytearray()
     for piece in unpacked(content[at : at + _PIECE] for at in range(start, len(content), _PIECE)):
         made += piece

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
@@ -11,11 +11,10 @@ from pypdfium2.raw import FPDFPage_GetAnnotCount
 
 from ziarchive.extract.clean import clean
 from ziarchive.extract.pdf.scans import is_scan
+from ziarchive.extract.pdf.source import attempt
 from ziarchive.extract.plain.paging import MAX_CHARS
 
 MAX_PAGES = 5_000
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -34,12 +33,16 @@ class Pages:
     """Places of the pages with notes, links or form fields."""
 
 
-def read_pages(pdfium: Any, pypdf: PdfReader | None, count: int) -> Pages:
+Second = Callable[[], PdfReader | None]
+"""Opens pypdf's view of the file, which few files need."""
+
+
+def read_pages(pdfium: Any, second: Second, count: int) -> Pages:
     """Read at most `MAX_PAGES` pages and about `MAX_CHARS` characters; either reader may be missing."""
     pages = Pages()
     room = MAX_CHARS
     for index in range(min(count, MAX_PAGES)):
-        text = _read(pages, pdfium, pypdf, index)
+        text = _read(pages, pdfium, second, index)
         pages.texts.append(text)
         room -= len(text)
         if room < 0:
@@ -47,29 +50,20 @@ def read_pages(pdfium: Any, pypdf: PdfReader | None, count: int) -> Pages:
     return pages
 
 
-def attempt(call: Callable[[], T]) -> T | None:
-    """Return what pypdf gives, or None: on hostile files it raises anything."""
-    try:
-        return call()
-    except MemoryError:
-        raise
-    except Exception:  # pypdf's border; a file that it cannot read may still be read by PDFium
-        return None
-
-
-def _read(pages: Pages, pdfium: Any, pypdf: PdfReader | None, index: int) -> str:
+def _read(pages: Pages, pdfium: Any, second: Second, index: int) -> str:
     first = None if pdfium is None else _by_pdfium(pages, pdfium, index)
     if first:
         pages.readers.add("pdfium")
         return first
-    second = None if pypdf is None else _by_pypdf(pypdf, index, sure=first is None)
-    if second:
+    pypdf = second()
+    other = None if pypdf is None else _by_pypdf(pypdf, index, sure=first is None)
+    if other:
         pages.readers.add("pypdf")
-    elif second is None and first is None:
+    elif other is None and first is None:
         pages.failed.append(index + 1)
-    elif second is None and pypdf is not None:
+    elif other is None and pypdf is not None:
         pages.doubtful.append(index + 1)
-    return second or ""
+    return other or ""
 
 
 def _by_pdfium(pages: Pages, document: Any, index: int) -> str | None:

@@ -19,7 +19,7 @@ from pypdf.errors import LimitReachedError
 from pypdf.filters import decode_stream_data
 from pypdf.generic import ArrayObject, NameObject, NullObject, StreamObject
 
-from ziarchive.extract.pdf.pages import attempt
+from ziarchive.extract.pdf.source import Source, attempt
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that what is drawn on a page may unpack to; large maps have a fifth."""
@@ -61,22 +61,18 @@ class _Stream:
     """How often it is packed by Flate; 0 when it is packed in other ways too."""
 
 
-def swells(path: Path) -> bool:
+def swells(source: Source) -> bool:
     """Tell whether any stream unpacks to more than `LIMIT`; what cannot be unpacked is none."""
-    if path.stat().st_size == 0:
-        return False
-    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        encrypted = content.find(b"/Encrypt") >= 0
-        others = set()
-        for each in _streams(content):
-            if each.layers and _size(content[each.start : each.end], each.layers) > LIMIT:
-                return True
-            if encrypted or not each.layers:
-                others.add(each.number)
-    return bool(others) and _swells_by_pypdf(path, others)
+    others = set()
+    for each in _streams(source.content):
+        if each.layers and _size(source.content[each.start : each.end], each.layers) > LIMIT:
+            return True
+        if source.encrypted or not each.layers:
+            others.add(each.number)
+    return bool(others) and _swells_by_pypdf(source.path, others)
 
 
-def _streams(content: mmap.mmap) -> Iterator[_Stream]:
+def _streams(content: mmap.mmap | bytes) -> Iterator[_Stream]:
     place = content.find(b"stream")
     while place >= 0:
         end = content.find(b"endstream", place)

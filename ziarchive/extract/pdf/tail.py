@@ -1,9 +1,11 @@
 """Looks at the end of a PDF: a copy that broke off or is still running shows there first."""
 
+import mmap
 from enum import Enum, auto
-from pathlib import Path
 
 _BLOCK = 1 << 16
+_MARKED = 2048
+"""Bytes at the end within which the end mark stands."""
 _ZEROS = 512
 """So many zeros at the end are space reserved for bytes still to come, not padding."""
 
@@ -19,18 +21,16 @@ class Tail(Enum):
     """Without it, and filled up with zeros: a copy in progress, or one that broke off."""
 
 
-def tail_of(path: Path) -> Tail:
-    """Return how the file ends; reads backward over zeros, block by block."""
-    with path.open("rb") as stream:
-        size = end = stream.seek(0, 2)
-        block = b""
-        while end and not block:
-            start = max(0, end - _BLOCK)
-            stream.seek(start)
-            block = stream.read(end - start).rstrip(b"\0")
-            end = start
-        last = end + len(block)
-        stream.seek(max(0, last - 2048))
-        if b"%%EOF" in stream.read(2048):
-            return Tail.WHOLE
+def tail_of(content: mmap.mmap | bytes) -> Tail:
+    """Return how a file ends; looks backward over zeros, block by block."""
+    size = end = len(content)
+    block = b""
+    while end and not block:
+        start = max(0, end - _BLOCK)
+        block = content[start:end].rstrip(b"\0")
+        end = start
+    last = end + len(block)
+    marked = max(0, last - _MARKED)
+    if b"%%EOF" in content[marked : marked + _MARKED]:
+        return Tail.WHOLE
     return Tail.ZEROS if size - last >= _ZEROS else Tail.CUT
