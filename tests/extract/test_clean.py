@@ -12,6 +12,7 @@ TABLE = {
     "control characters": ("a\x00b\x07c\x1b\x7f\x9f", "abc"),
     "tabs and newlines stay": ("a\tb\n", "a\tb\n"),
     "newlines of every system": ("a\r\nb\rc\x0bd\x0ce\x85f\u2028g\u2029h", "a\nb\nc\nd\ne\nf\ng\nh"),
+    "a return before a line end": ("a\r\r\nb\r\n", "a\n\nb\n"),
     "lone surrogates": ("a\ud800b\udfffc", "abc"),
     "split pairs are joined": ("\ud83d\ude00", "😀"),
     "invisible marks": ("\ufeffza\u00adman\u200b\ufffe\uffff", "zaman"),

@@ -54,3 +54,17 @@ _WITHOUT_PLAIN = re.compile(cutting.TOKEN.pattern.partition("|")[2])
 def test_plain_words_change_nothing(text: str) -> None:
     """That plain words are tried first is only faster: the tokens are the same without it."""
     assert cutting.TOKEN.findall(text) == _WITHOUT_PLAIN.findall(text)
+
+
+@given(st.text("aundgx.-/1A _,\n\té", max_size=30) | st.text(max_size=30))
+def test_pieces_change_nothing(text: str) -> None:
+    """That a text is first cut into pieces is only faster: in each piece there is what is in the text."""
+    found = [token for piece in cutting.pieces(text) for token in cutting.TOKEN.findall(piece)]
+    assert found == cutting.cut(text)
+
+
+@given(st.text("aundgx.-/1é", min_size=1, max_size=12))
+def test_a_piece_of_letters_and_digits_is_a_token(text: str) -> None:
+    """Such a piece needs no second look."""
+    for piece in filter(str.isalnum, cutting.pieces(text)):
+        assert cutting.cut(piece) == [piece]

@@ -20,6 +20,9 @@ def clean(text: str) -> str:
 
     Surrogate pairs that a reader left split are joined first. Cleaning twice changes nothing.
     """
+    plain = text.replace("\r\n", "\n")
+    if plain.replace("\n", "").replace("\t", "").isprintable():  # nearly every page; a quick look tells
+        return plain
     if _SURROGATES.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     return _NEWLINES.sub("\n", _UNWANTED.sub("", text))

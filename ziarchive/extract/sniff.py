@@ -4,6 +4,7 @@ import mmap
 import re
 import zipfile
 import zlib
+from functools import lru_cache
 from pathlib import Path
 
 from ziarchive.extract.kinds import (
@@ -95,7 +96,11 @@ def recording(head: bytes) -> Kind | None:
 
 def promised(path: Path) -> tuple[str, ...]:
     """Return the names of the kinds that the suffix of `path` promises; none for an unknown suffix."""
-    suffix = path.suffix.lower()
+    return _promised(path.suffix.lower())
+
+
+@lru_cache
+def _promised(suffix: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind.name for kind in every_kind() if suffix in kind.suffixes))
 
 

@@ -49,10 +49,9 @@ def post(sections: Iterable[tuple[str, float]], at: int = 0) -> Postings:
     positions: defaultdict[str, list[int]] = defaultdict(list)
     extra: defaultdict[str, float] = defaultdict(float)
     for text, weight in sections:
-        tokens = cutting.cut(text)
-        at = _place(tokens, at, positions) + 1
+        at = _place(cutting.pieces(text), at, positions) + 1
         if weight != 1.0:
-            for token in tokens:
+            for token in cutting.cut(text):
                 for part in (token,) if token.isalnum() else _code(token):
                     extra[part] += weight - 1.0
     weights = (len(found) + extra[token] for token, found in positions.items()) if extra else ()
@@ -65,21 +64,23 @@ def post(sections: Iterable[tuple[str, float]], at: int = 0) -> Postings:
     )
 
 
-def _place(tokens: list[str], at: int, positions: defaultdict[str, list[int]]) -> int:
+def _place(pieces: list[str], at: int, positions: defaultdict[str, list[int]]) -> int:
     """Note where each token stands from `at` on, and return the position after the last."""
-    for token in tokens:
-        if token.isalnum():
-            positions[token].append(at)
+    for piece in pieces:
+        if piece.isalnum():
+            positions[piece].append(at)
             at += 1
             continue
-        whole, *parts = _code(token)
-        if whole:
-            positions[whole].append(at)
-        for part in parts:
-            positions[part].append(at)
-            at += 1
+        for token in cutting.TOKEN.findall(piece):
+            whole, *parts = _code(token)
+            if whole:
+                positions[whole].append(at)
+            for part in parts:
+                positions[part].append(at)
+                at += 1
     return at
 
 
 def _code(token: str) -> list[str]:
+    """Return the code as a whole, or nothing, and the parts of a token."""
     return [cutting.whole_code(token), *cutting.PARTS.findall(token)]

@@ -46,6 +46,7 @@ class Package:
     archive: zipfile.ZipFile
     damaged: list[str] = field(default_factory=list)
     """The parts that could not be read, or only in pieces."""
+    _linked: dict[PackURI, list[Relation]] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Tell whether there is a part of this name, whole or not."""
@@ -60,9 +61,11 @@ class Package:
         """Return the links of a part, in file order; none when it has none."""
         if source.rels_uri.membername not in self.archive.NameToInfo:
             return []
-        root = self.tree(source.rels_uri)
-        links = () if root is None else (_relation(source, element) for element in root)
-        return [link for link in links if link is not None]
+        if source not in self._linked:
+            root = self.tree(source.rels_uri)
+            links = () if root is None else (_relation(source, element) for element in root)
+            self._linked[source] = [link for link in links if link is not None]
+        return self._linked[source]
 
     def locked(self) -> bool:
         """Tell whether a member is encrypted."""
