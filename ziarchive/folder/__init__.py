@@ -146,7 +146,6 @@ def fingerprint(root: Path, path: str) -> Known:
 
     Raises `Unsettled` when it changed meanwhile or is in use, and `Refused` when it must not be read.
     """
-    place = locate(root, path)
     try:
         with _opened(root, path) as stream:
             before = os.fstat(stream.fileno())
@@ -154,7 +153,7 @@ def fingerprint(root: Path, path: str) -> Known:
                 raise Refused(path, _SPECIAL)
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
             after = os.fstat(stream.fileno())
-        now = place.lstat()
+        now = (root / path).lstat()
     except OSError as error:
         raise _trouble(path, error) from error
     if not _stamp(before) == _stamp(after) == _stamp(now):

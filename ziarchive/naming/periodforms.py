@@ -10,7 +10,7 @@ import sys
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from itertools import product
 from typing import NamedTuple
 
 from ziarchive.model import ROMAN, Period
@@ -124,8 +124,8 @@ def _claims(
     text: str, forms: Sequence[Form], default_year: int | None, spans: Sequence[tuple[int, int]]
 ) -> Iterator[_Claim]:
     taken = bytearray(len(text))
-    for form in forms:
-        for match in chain.from_iterable(form.pattern.finditer(text, *span) for span in spans):
+    for form, span in product(forms, spans):
+        for match in form.pattern.finditer(text, *span):
             start, end = match.start(form.begins), match.end()
             fields = _fields(match, default_year)
             if fields["year"] is None or 1 in taken[start:end]:

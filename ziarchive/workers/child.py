@@ -1,6 +1,7 @@
 """The worker's side: a process that answers calls, one at a time, within limits."""
 
 import gc
+import mmap
 import os
 import pickle
 import shutil
@@ -72,8 +73,16 @@ def _prepare(limits: Limits) -> None:
         largest = _lower(_OVERRUN * limits.disk_megabytes << 20, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    bytearray(HEADROOM)
+    _find(HEADROOM)
     gc.freeze()  # what was imported stays, and stays shared with the process that this one was forked from
+
+
+def _find(room: int) -> None:
+    """Raise `MemoryError` unless so many bytes can be had; none is touched, which would take longer than a file."""
+    try:
+        mmap.mmap(-1, room).close()
+    except OSError as error:
+        raise MemoryError from error
 
 
 def _lower(wanted: int, hard: int) -> int:
