@@ -27,7 +27,7 @@ from ziarchive.errors import CannotRun
 from ziarchive.limits import NO_ROOM, Limits
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted, Working
-from ziarchive.workers.child import work
+from ziarchive.workers.child import Answer, work
 from ziarchive.workers.starting import begin, context
 
 P = ParamSpec("P")
@@ -156,8 +156,8 @@ class Processes(Executor):
         """Settle one job's future, and return the worker if it can serve again."""
         try:
             worker = worker or self._hire()
-            fine, value = self._ask(worker, job)
-            spent = isinstance(value, MemoryError) or self._worn(worker)
+            fine, value, left = self._ask(worker, job)
+            spent = isinstance(value, MemoryError) or self._worn(worker, left)
         except (CannotRun, CancelledError, *LOST) as error:
             fine, value, spent = False, error, True
         except Exception as error:  # arguments may refuse pickling in any way; nothing was sent then
@@ -194,7 +194,7 @@ class Processes(Executor):
             ) from error
         return worker
 
-    def _ask(self, worker: _Worker, job: _Job) -> tuple[bool, Any]:
+    def _ask(self, worker: _Worker, job: _Job) -> Answer:
         worker.done += 1
         try:
             worker.pipe.send(job.call)
@@ -202,7 +202,7 @@ class Processes(Executor):
             raise _died(worker) from error
         return self._answer(worker, self._limits.seconds)
 
-    def _answer(self, worker: _Worker, seconds: float) -> tuple[bool, Any]:
+    def _answer(self, worker: _Worker, seconds: float) -> Answer:
         """Return what the worker sends within `seconds`, watching its life and what it takes."""
         deadline = time.monotonic() + seconds
         while not connection.wait(
@@ -214,7 +214,7 @@ class Processes(Executor):
                 raise TimeoutError(f"Dihentikan setelah {seconds:g} detik: pembacaan tidak selesai.")
             self._watch(worker)
         try:
-            answer: tuple[bool, Any] = worker.pipe.recv()
+            answer: Answer = worker.pipe.recv()
         except (EOFError, OSError) as error:
             raise _died(worker) from error
         return answer
@@ -227,10 +227,10 @@ class Processes(Executor):
         if _on_disk(worker.scratch.name) > disk << 20:
             raise OutOfDisk(f"Dihentikan: pembacaan memakai lebih dari {disk} MB ruang disk sementara.")
 
-    def _worn(self, worker: _Worker) -> bool:
-        """Tell whether a worker is to be replaced: what its tasks left behind must not count against the next."""
+    def _worn(self, worker: _Worker, left: bool) -> bool:
+        """Tell whether a worker is to be replaced: what its tasks `left` behind must not count against the next."""
         most = _LEFT_BEHIND * (self._limits.disk_megabytes << 20)
-        return worker.done >= RECYCLE or _on_disk(worker.scratch.name) > most
+        return worker.done >= RECYCLE or (left and _on_disk(worker.scratch.name) > most)
 
 
 def processes(count: int | None = None, limits: Limits = _DEFAULT) -> Executor:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -29,13 +30,20 @@ _NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
 """CLONE_NEWUSER and CLONE_NEWNET of Linux."""
 
 
+Answer = tuple[bool, Any, bool]
+"""Whether a call returned, what it returned or raised, and whether any temporary files may be left of it.
+
+The parent looks at these only then: each look at a disk costs it a turn among its threads.
+"""
+
+
 def work(pipe: Connection, limits: Limits, scratch: str) -> None:
     """Be a worker: answer calls until the pipe closes, which it also does when the parent dies."""
     tempfile.tempdir = scratch
     os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch))  # for the programs that it starts
     try:
         _prepare(limits)
-        pipe.send((True, None))
+        pipe.send((True, None, False))
         _serve(pipe)
     except (MemoryError, ConnectionError):
         return  # the parent sees that this worker ended before it was ready, or is no longer there
@@ -104,7 +112,7 @@ def cut_off() -> bool:
 
 def _outcome(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:
     try:
-        return pickle.dumps((True, function(*args, **kwargs)))
+        return pickle.dumps((True, function(*args, **kwargs), any(Path(tempfile.gettempdir()).iterdir())))
     except Exception as error:  # whatever the task raises belongs to its future
         return _failure(error)
 
@@ -112,8 +120,8 @@ def _outcome(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[s
 def _failure(error: Exception) -> bytes:
     """Pack an error; one that does not survive the journey is told in words."""
     try:
-        packed = pickle.dumps((False, error))
+        packed = pickle.dumps((False, error, True))
         pickle.loads(packed)  # noqa: S301 - packed one line above
     except Exception:  # an exception class may break pickling in any way
-        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
+        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}"), True))
     return packed
