@@ -24,9 +24,9 @@ _MOST_PARTS = 4
 _CITING = re.compile(r"(?i)\s*(?:menimbang|mengingat|memperhatikan|dasar|menindaklanjuti|berdasarkan|sehubungan)\b")
 _SLASH = re.compile(r"[ \t]{0,3}/[ \t]{0,3}")
 _LETTER = re.compile(r"(?i)\b(?:keputusan|petikan|surat)\b")
-_EFFECT = re.compile(
-    r"(?:\bTMT|\bT\.M\.T\.?|(?i:\bterhitung mulai(?: tanggal)?))[ \t]{0,9}[:.]?(?:\s{0,3}(?i:tanggal))?\s{0,3}$"
-)
+_FROM = r"\bTMT|\bT\.M\.T\.?|(?i:\bterhitung mulai(?: tanggal)?)"
+_FROM_ANY = re.compile(_FROM)
+_EFFECT = re.compile(rf"(?:{_FROM})[ \t]{{0,9}}[:.]?(?:\s{{0,3}}(?i:tanggal))?\s{{0,3}}$")
 
 
 def find_number_date(page: str) -> Period | None:
@@ -62,7 +62,7 @@ def _told(number: str) -> Period | None:
 
 def _effect(page: str) -> Period | None:
     """Return the only day of effect that a letter names; a list of officials has many."""
-    if not _LETTER.search(page[:_REACH]):
+    if not _LETTER.search(page[:_REACH]) or not _FROM_ANY.search(page):
         return None
     found = scan(page, LETTER_FORMS, spans=around_years(page))
     days = {each.period for each in found if _EFFECT.search(page[max(0, each.start - 60) : each.start])}

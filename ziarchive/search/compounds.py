@@ -42,7 +42,11 @@ def _by_spelling() -> dict[str, tuple[str, str]]:
 _BY_SPELLING = _by_spelling()
 """By the joined form without a first letter that a prefix may swallow: menandatangani."""
 PAIRS = tuple(_BY_SPELLING.values())
-_ANY_PAIR = re.compile("|".join(_BY_SPELLING))
+_START = min(map(len, _BY_SPELLING)) - 1
+_BY_START = {
+    joined[:_START]: [each for each in _BY_SPELLING if each.startswith(joined[:_START])] for joined in _BY_SPELLING
+}
+"""The joined forms by their first letters: every new word is looked through for them."""
 _STAFF = ("asn", "pns", "tni")
 """Abbreviations that stand after a prefix, too: nonpns."""
 _REST = rf"[a-z]{{{_SHORTEST},}}|{'|'.join(_STAFF)}"
@@ -56,8 +60,11 @@ HALVES = frozenset(half for halves in PAIRS for half in halves)
 
 def pair(word: str) -> tuple[str, ...]:
     """Return the two roots of a joined word: tindak and lanjut of menindaklanjuti; else nothing."""
-    found = _ANY_PAIR.search(word)
-    return _BY_SPELLING[found[0]] if found else ()
+    for at in range(len(word) - _START):
+        for joined in _BY_START.get(word[at : at + _START], ()):
+            if word.startswith(joined, at):
+                return _BY_SPELLING[joined]
+    return ()
 
 
 def prefixed(word: str) -> tuple[str, ...]:

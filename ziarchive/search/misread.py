@@ -43,6 +43,8 @@ _DOUBTFUL = frozenset(("l", "c", "cl", "ii"))
 _CLEAR = ("rn", "1", "0", "5", "8", "vv")
 """Shapes that nothing but a misreading puts among letters that do not stand around them in any word."""
 _READ_AS = {meant: [seen for seen, other in SHAPES if other == meant] for _, meant in SHAPES}
+_NO_SHAPES = frozenset("234679./")
+"""What looks like no letter: with one it is no word, whatever else is undone."""
 _VOWELS = tuple("aiueo")
 """Behind one a letter may well stand twice: cells are no misread celis, but hasll is hasil."""
 _PREFIXES = ("^di", "^ke", "^se", "^me", "^pe", "ber", "ter", "per", "eng", "em")
@@ -51,6 +53,8 @@ _ENDINGS = ("an$", "kan", "i$", "nya")
 
 def repaired(word: str) -> str:
     """Return what was printed where the folded word stands, or nothing."""
+    if not _NO_SHAPES.isdisjoint(word):
+        return ""
     edged = f"^{word}$"
     if len(word) < SHORTEST:
         return next((each for each in _likely(edged) if each in _SHORTER), "")
