@@ -3,6 +3,7 @@
 Asked for document by document, the same words came again and again, in every worker.
 """
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -11,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ziarchive.search import analysis, compounds
-from ziarchive.search.columns import Columns, Weights, Whole, gathering, joined, starts
-from ziarchive.search.posting_list import END
+from ziarchive.search.columns import Columns, Weights, Whole, gathering, starts
 from ziarchive.search.segment import STEM
 
 _STEM = STEM.decode()
-_END = END.decode()
+_END = 0
+"""The row of `END`, which is before every word: where there is a position, there is an end."""
 
 
 class _Forms(NamedTuple):
@@ -35,16 +36,26 @@ def stemmed(words: Columns) -> Columns:
     documents = words.documents[forms.rows]
     places = gathering(starts(words.documents)[forms.rows], documents)
     pairs = [(stem, *np.unique(numbers, return_counts=True)) for stem, numbers in _written_apart(words, forms.halves)]
-    return joined(
-        [
-            words,
-            _rows(
-                [*forms.stems, *(stem for stem, _, _ in pairs)],
-                np.array([*documents, *(len(numbers) for _, numbers, _ in pairs)], np.int64),
-                np.concatenate([words.numbers[places], *(numbers for _, numbers, _ in pairs)]),
-                np.concatenate([words.weights[places], *(times for _, _, times in pairs)]),
-            ),
-        ]
+    stems = _rows(
+        [*forms.stems, *(stem for stem, _, _ in pairs)],
+        np.array([*documents, *(len(numbers) for _, numbers, _ in pairs)], np.int64),
+        np.concatenate([words.numbers[places], *(numbers for _, numbers, _ in pairs)]),
+        np.concatenate([words.weights[places], *(times for _, _, times in pairs)]),
+    )
+    return _with_stems(words, stems)
+
+
+def _with_stems(words: Columns, stems: Columns) -> Columns:
+    """Return both in order: whatever is a stem stands in one place, as no word begins with `STEM`."""
+    row = bisect(words.terms, _STEM)
+    document = int(words.documents[:row].sum())
+    return Columns(
+        [*words.terms[:row], *stems.terms, *words.terms[row:]],
+        np.insert(words.documents, row, stems.documents),
+        np.insert(words.places, row, stems.places),
+        np.insert(words.numbers, document, stems.numbers),
+        np.insert(words.weights, document, stems.weights),
+        words.positions,
     )
 
 
@@ -63,18 +74,14 @@ def _forms(words: Sequence[str]) -> _Forms:
 
 def _written_apart(words: Columns, halves: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, Whole]]:
     """Yield the one word of each pair that stands as two, with the documents in which it does, once for each time."""
-    known = {half: _positions(words, rows) for half, rows in halves.items()}
+    begins = starts(words.places)
+    known = {half: words.positions[gathering(begins[rows], words.places[rows])] for half, rows in halves.items()}
     for first, second in compounds.PAIRS:
         if first in known and second in known:
             together = np.intersect1d(known[first] + np.uint32(1), known[second])
             if len(together):
-                ends = words.places[0]
-                yield compounds.one((first, second)), words.numbers[np.searchsorted(words.positions[:ends], together)]
-
-
-def _positions(words: Columns, rows: Sequence[int]) -> Whole:
-    counts = words.places[rows]
-    return words.positions[gathering(starts(words.places)[rows], counts)]
+                ends = words.positions[: words.places[_END]]
+                yield compounds.one((first, second)), words.numbers[np.searchsorted(ends, together)]
 
 
 def _rows(stems: Sequence[str], documents: NDArray[np.int64], numbers: Whole, weights: Weights) -> Columns:

@@ -1,8 +1,8 @@
-"""PDF: pypdf opens the file, PDFium reads the pages, pypdf reads those that PDFium cannot.
+"""PDF: PDFium reads the pages, and pypdf those that PDFium cannot.
 
 PDFium gives the same words many times faster, but it is not thread-safe and knows only C's ways to
-fail, so it belongs in a worker process. pypdf judges encryption, title and attachments; its own text
-reader is the second opinion on a page where PDFium fails or finds nothing.
+fail, so it belongs in a worker process. pypdf is asked where something is left to tell: on a page where
+PDFium fails or finds nothing, of encryption, damage, notes, forms, bookmarks and attached files.
 """
 
 import logging
