@@ -34,9 +34,17 @@ class Relation:
 
     role: str
     """The last word of the relation's type, e.g. header; the same in both OOXML dialects."""
-    part: PackURI
-    id: str = ""
+    base: str
+    """The folder of the part that links."""
+    target: str
+    """The other part's name, from there."""
+    id: str
     """By which the source refers to it."""
+
+    @property
+    def part(self) -> PackURI:
+        """Return the other part's name; most links lead to nothing that is read."""
+        return PackURI(posixpath.normpath(posixpath.join(self.base, self.target)))
 
 
 @dataclass(slots=True)
@@ -117,8 +125,7 @@ def _relation(source: PackURI, element: Any) -> Relation | None:
     target, role = element.get("Target", ""), element.get("Type", "").rpartition("/")[2]
     if not target or element.get("TargetMode") == "External":
         return None
-    part = posixpath.normpath(posixpath.join(source.baseURI, target))
-    return Relation(role, PackURI(part), element.get("Id", "")) if part.startswith("/") else None
+    return Relation(role, source.baseURI, target, element.get("Id", ""))
 
 
 def _parser(recover: bool) -> etree.XMLParser:
