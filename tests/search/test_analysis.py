@@ -155,18 +155,6 @@ def test_loan_words_are_no_forms(word: str) -> None:
     assert {stem for stem in analysis.stems(word) if stem in lexicon()} <= {word, *compounds.pair(word)}
 
 
-def test_code_gives_whole_and_parts() -> None:
-    """A code stands in the index whole and in parts, the parts at their places."""
-    assert Words.of([post([("kode I.4.1 lalu", 1.0)])]).places == {
-        "kode": [0],
-        "i.4.1": [1],
-        "i": [1],
-        "4": [2],
-        "1": [3],
-        "lalu": [4],
-    }
-
-
 def test_sections_are_apart() -> None:
     """A phrase cannot run from the title into the text, or from one page to the next."""
     field = Words.of([post([("tim", 3.0), ("kerja", 1.0)])])

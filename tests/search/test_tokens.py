@@ -1,0 +1,44 @@
+"""Texts become tokens with their positions."""
+
+from array import array
+
+from ziarchive.search.tokens import HEAD, digest, post
+from ziarchive.search.words import Words
+
+
+def test_code_gives_whole_and_parts() -> None:
+    """A code stands in the index whole and in parts, the parts at their places."""
+    assert Words.of([post([("kode I.4.1 lalu", 1.0)])]).places == {
+        "kode": [0],
+        "i.4.1": [1],
+        "i": [1],
+        "4": [2],
+        "1": [3],
+        "lalu": [4],
+    }
+
+
+def test_an_abbreviation_gives_its_parts_alone() -> None:
+    """What has separators and no digit is no code."""
+    assert Words.of([post([("s/d a.n.", 1.0)])]).places == {"s": [0], "d": [1], "a": [2], "n": [3]}
+
+
+def test_weights_are_told_where_they_are_no_counts() -> None:
+    """A word of pages weighs as often as it stands; one of a name weighs less, and so do the parts of its codes."""
+    assert post([("rapat kerja rapat", 1.0)]).weights == b""
+    named = Words.of([post([("rapat rapat I.4", 0.25)])])
+    assert named.weights == {"rapat": 0.5, "i.4": 0.25, "i": 0.25, "4": 0.25}
+
+
+def test_texts_are_parted_by_an_empty_position() -> None:
+    """So no phrase runs from one page to the next."""
+    found = post([("satu dua", 1.0), ("tiga", 1.0)], at=10)
+    assert (found.words, list(array("I", found.places)), found.end) == ("satu dua tiga", [10, 11, 13], 15)
+
+
+def test_the_head_is_what_a_document_begins_with() -> None:
+    """Only the first page's beginning, which the body holds as well."""
+    found = digest(("judul " + "x" * HEAD + " akhir", "kedua"))
+    assert found.head.words.startswith("judul ")
+    assert not {"akhir", "kedua"} & {*found.head.words.split()}
+    assert {"judul", "akhir", "kedua"} <= {*found.body.words.split()}
