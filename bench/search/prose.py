@@ -18,6 +18,7 @@ from samples.many import AREAS, SUBJECTS
 from samples.phrases import topic_of
 from samples.text import paragraph
 from samples.words import sentence
+from ziarchive.extract.clean import clean
 from ziarchive.model import ROMAN
 
 YEARS = (2022, 2023, 2024, 2025)
@@ -92,7 +93,8 @@ def _sentences(corpus: Path) -> Iterator[str]:
     with zipfile.ZipFile(corpus) as texts:
         for name in sorted(texts.namelist()):
             if name.endswith((".md", ".txt")):
-                text = _LINK.sub(r"\1", texts.read(name).decode("utf-8", errors="replace"))
+                # What a law's text was made from left control characters in it, which no Word file may hold.
+                text = clean(_LINK.sub(r"\1", texts.read(name).decode("utf-8", errors="replace")))
                 yield from filter(_is_sentence, map(str.strip, _END.split(text)))
 
 

@@ -28,7 +28,7 @@ SUMMARY = W3TermInfo._struct
 """What Whoosh's dictionary says of a term."""
 EXTENT = Struct("!qi")
 """Behind it: where the term's list begins, and its length in bytes."""
-_LASTING = ("ids", "marks", "ends", "norms", "vocabulary", "_shelved")
+_LASTING = ("ids", "places", "marks", "ends", "norms", "vocabulary", "_shelved")
 _SHORT = 2
 """Bytes of a field's number before its terms."""
 _LETTERS = 2
@@ -73,10 +73,15 @@ class Segment:
         return [column[number] for number in range(self.count)]
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """The number of each document by its id, deleted ones too."""
+        return {id: number for number, id in enumerate(self.ids)}
+
+    @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each living document."""
         gone = self.deleted
-        return {id: number for number, id in enumerate(self.ids) if number not in gone}
+        return {id: number for id, number in self.places.items() if number not in gone}
 
     @cached_property
     def deleted(self) -> frozenset[int]:

@@ -6,7 +6,7 @@ they have open when a newer one cannot be opened whole. Never put it on a share:
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from heapq import nlargest
 from itertools import islice
 from pathlib import Path
@@ -23,7 +23,7 @@ from ziarchive.search.generations import Generations
 from ziarchive.search.postings import analyse
 from ziarchive.search.segment import TEXT, Segment
 from ziarchive.search.whoosh_merge import merge_full_tier
-from ziarchive.search.whoosh_reader import Commit, Reader, open_index, segments_of
+from ziarchive.search.whoosh_reader import Commit, Reader, open_index
 from ziarchive.search.whoosh_scores import Scorer
 from ziarchive.search.whoosh_writer import Writer
 
@@ -31,6 +31,8 @@ T = TypeVar("T")
 
 LOCK_WAIT_S = 5.0
 REBUILD_BATCH = 1000
+Places = Mapping[str, Mapping[str, int]]
+"""The number of each document by its id, by segment."""
 
 
 class WhooshIndex:
@@ -64,7 +66,7 @@ class WhooshIndex:
             if current is None:
                 self._build([put])
             else:
-                _write(open_index(current), put, drop, merge_full_tier)
+                _write(open_index(current), self._ask(_places), put, drop, merge_full_tier)
 
     def rebuild(self, entries: Iterable[IndexEntry]) -> None:
         """Replace everything; readers see the old index until the new one is whole."""
@@ -102,7 +104,7 @@ class WhooshIndex:
         path = self._generations.create()
         built = whoosh.create_in(str(path), whoosh_schema.schema())
         for batch in batches:
-            _write(built, batch, (), _keep_all)
+            _write(built, {}, batch, (), _keep_all)
         self._generations.publish(path)
         self.close()
         self._generations.sweep()
@@ -143,12 +145,12 @@ def _keep_all(_: Any, segments: list[Any]) -> list[Any]:
     return segments
 
 
-def _write(stored: Any, put: Iterable[IndexEntry], drop: Collection[str], merge: Any) -> None:
-    """Commit one batch, or leave the last commit as it is."""
+def _write(stored: Any, places: Places, put: Iterable[IndexEntry], drop: Collection[str], merge: Any) -> None:
+    """Commit one batch, or leave the last commit as it is; `places` are those of all documents that it may replace."""
     writer = Writer(stored)
     try:
         entries = {entry.id: entry for entry in put}
-        _forget(writer, {*drop, *entries})
+        _forget(writer, places, {*drop, *entries})
         for entry in entries.values():
             writer.put(whoosh_schema.document(analyse(entry)))
         _commit(writer, merge)
@@ -168,14 +170,15 @@ def _commit(writer: Any, merge: Any) -> None:
         ) from error
 
 
-def _forget(writer: Any, ids: Collection[str]) -> None:
-    with writer.reader() as reader:
-        start = 0
-        for segment in segments_of(reader):
-            for each in ids:
-                for number in segment.postings("id", each.encode()).numbers:
-                    writer.delete_document(start + number)
-            start += segment.count
+def _forget(writer: Any, places: Places, ids: Set[str]) -> None:
+    for segment in writer.segments:
+        held = places.get(segment.segment_id(), {})
+        for id in ids & held.keys():
+            segment.delete_document(held[id])
+
+
+def _places(segments: Sequence[Segment]) -> Places:
+    return {segment.id: segment.places for segment in segments}
 
 
 def _found(segments: Sequence[Segment], wanted: Query, limit: int) -> Found:
