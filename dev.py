@@ -55,8 +55,8 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     python = environment("test")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every program that a test starts compiles all of it again
-    # Two more at a time than there are processors: many tests wait for a browser, a server or a worker.
-    tests = ("pytest", "-n", str((os.cpu_count() or 1) + 2), "--dist", "worksteal", *arguments)
+    # One more at a time than there are processors: many tests wait for a browser, a server or a worker.
+    tests = ("pytest", "-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal", *arguments)
     checks = [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), tests]
     return max(call(python, "-m", *check) for check in checks)
 
