@@ -12,7 +12,7 @@ from ziarchive.gist.sketch import LEAST_WORDS, SIZE, alike, bands, sketch
 
 
 def report(seed: int, words: int = 850) -> str:
-    dice, text = Random(seed), ""  # noqa: S311 - repeatable prose  # noqa: S311 - repeatable prose
+    dice, text = Random(seed), ""  # noqa: S311 - repeatable prose
     while len(text.split()) < words:
         text += f"{sentence(dice, 14)} Pada 3 Maret 2023 tercatat 1.250 berkas.\n"
     return text

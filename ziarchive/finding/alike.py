@@ -1,7 +1,7 @@
 """Documents that say much the same as another, and how much: last year's report handed in again."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from math import log
 
 from ziarchive.gist.sketch import MASKED
@@ -39,8 +39,9 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 
 def _telling(index: Searched, pages: tuple[str, ...], documents: int, own: int) -> list[str]:
-    words = (word for page in pages for word in cutting.surfaces(page))
-    times = Counter(word for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS)
+    times = Counter(
+        word for word in _words(pages) if len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS
+    )
     spread = index.spread(times)
     elsewhere = {word: spread[word] - own for word in times if spread[word] > own}
     shared = {word: times[word] * log(documents / (others + 1)) for word, others in elsewhere.items()}
@@ -48,6 +49,9 @@ def _telling(index: Searched, pages: tuple[str, ...], documents: int, own: int) 
 
 
 def _runs(pages: Collection[str]) -> set[tuple[str, ...]]:
-    surfaces = (word for page in pages for word in cutting.surfaces(page))
-    words = [word for word in surfaces if word not in MASKED and not word.isdecimal()]
+    words = [word for word in _words(pages) if word not in MASKED and not word.isdecimal()]
     return set(zip(*(words[start:] for start in range(RUN)), strict=False))
+
+
+def _words(pages: Collection[str]) -> Iterator[str]:
+    return (word for page in pages for word in cutting.surfaces(page))

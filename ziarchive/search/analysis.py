@@ -47,7 +47,7 @@ def stems(word: str) -> tuple[str, ...]:
 def forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the stems that differ from the folded word itself, and the halves of fixed pairs that it is a form of.
 
-    There is nearly always one stem and no half. Kept, as every word of every document asks.
+    There is nearly always one stem and no half. Kept, as every batch of documents asks for nearly the same words.
     """
     found = stems(word)
     bare = [stem.removesuffix(ONLY_FORMS) for stem in (word, *found)]

@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 LOCK_WAIT_S = 5.0
 REBUILD_BATCH = 1000
-Places = Mapping[str, Mapping[str, int]]
+_Places = Mapping[str, Mapping[str, int]]
 """The number of each document by its id, by segment."""
 
 
@@ -145,7 +145,7 @@ def _keep_all(_: Any, segments: list[Any]) -> list[Any]:
     return segments
 
 
-def _write(stored: Any, places: Places, put: Iterable[IndexEntry], drop: Collection[str], merge: Any) -> None:
+def _write(stored: Any, places: _Places, put: Iterable[IndexEntry], drop: Collection[str], merge: Any) -> None:
     """Commit one batch, or leave the last commit as it is; `places` are those of all documents that it may replace."""
     writer = Writer(stored)
     try:
@@ -170,14 +170,14 @@ def _commit(writer: Any, merge: Any) -> None:
         ) from error
 
 
-def _forget(writer: Any, places: Places, ids: Set[str]) -> None:
+def _forget(writer: Any, places: _Places, ids: Set[str]) -> None:
     for segment in writer.segments:
         held = places.get(segment.segment_id(), {})
         for id in ids & held.keys():
             segment.delete_document(held[id])
 
 
-def _places(segments: Sequence[Segment]) -> Places:
+def _places(segments: Sequence[Segment]) -> _Places:
     return {segment.id: segment.places for segment in segments}
 
 
