@@ -35,7 +35,7 @@ from ziarchive.extract import read
 from ziarchive.limits import Limits
 from ziarchive.model import ReadState
 from ziarchive.ports import Watched
-from ziarchive.workers import WorkerDied, child, processes, safely
+from ziarchive.workers import WorkerDied, child, processes, safely, usual_count
 
 
 class TestProcesses(ExecutorContract):
@@ -254,3 +254,10 @@ def test_reads_a_file_in_a_worker(tmp_path: Path) -> None:
         assert safely(executor.submit(read, str(tmp_path / "a.pdf"))).state is ReadState.EMPTY
         with pytest.raises(FileNotFoundError):
             safely(executor.submit(read, str(tmp_path / "hilang.pdf")))
+
+
+@pytest.mark.parametrize(("processors", "workers"), [(1, 2), (2, 3), (7, 8), (64, 8), (None, 2)])
+def test_one_worker_more_than_processors(monkeypatch: pytest.MonkeyPatch, processors: int | None, workers: int) -> None:
+    """While one waits for its next file another works; of many, one main process has no use."""
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    assert usual_count() == workers

@@ -40,7 +40,7 @@ class Settings:
     watch_mode: str = _setting("watch.mode", "auto", "auto, native or polling")
     settle_seconds: float = _setting("watch.settle_seconds", 2.0, "how long a file must stay unchanged")
     reconcile_seconds: float = _setting("watch.reconcile_seconds", 300.0, "time between full comparisons")
-    workers: int = _setting("extract.workers", 0, "worker processes; 0 is one a processor, at most 8")
+    workers: int = _setting("extract.workers", 0, "worker processes; 0 is one more than processors, at most 8")
     extract_seconds: float = _setting("extract.seconds", 60.0, "time limit for one file")
     extract_megabytes: int = _setting("extract.megabytes", 1024, "memory limit for one file")
     extract_disk_megabytes: int = _setting("extract.disk_megabytes", 2048, "limit for a worker's temporary files")

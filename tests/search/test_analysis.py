@@ -15,7 +15,7 @@ from ziarchive.search.words import Words
 
 def find(query: str, text: str) -> bool:
     """Tell whether the word finds the text, as an index would."""
-    field = Words.of([post([(text, 1.0)])])
+    field = Words.of([post([text])])
     return any(
         term.text in field.weights or term.text in field.stems if isinstance(term, Stem) else bool(_starts(term, field))
         for term in terms(Word(query))
@@ -157,7 +157,7 @@ def test_loan_words_are_no_forms(word: str) -> None:
 
 def test_sections_are_apart() -> None:
     """A phrase cannot run from the title into the text, or from one page to the next."""
-    field = Words.of([post([("tim", 3.0), ("kerja", 1.0)])])
+    field = Words.of([post(["tim"], weight=3.0), post(["kerja"], 2)])
     assert field.places == {"tim": [0], "kerja": [2]}
     assert field.weights == {"tim": 3.0, "kerja": 1.0}
 

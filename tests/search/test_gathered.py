@@ -17,7 +17,7 @@ _values = st.lists(st.lists(_texts, min_size=1, max_size=2), max_size=4)
 def _posted(texts: list[str]) -> list[Postings]:
     found: list[Postings] = []
     for text in texts:
-        found.append(post([(text, 1.0)], found[-1].end if found else 0))
+        found.append(post([text], found[-1].end if found else 0))
     return found
 
 
@@ -43,7 +43,7 @@ def test_together_is_one_by_one(values: list[list[str]]) -> None:
 
 def test_what_a_document_gives() -> None:
     """A word has its positions and, unless told, weighs as many; the end stands behind the last and counts all."""
-    rows = told(_gathered([(7, [post([("rapat kerja rapat", 1.0)]), post([("pelayanan", 0.5)], 4)])]).columns())
+    rows = told(_gathered([(7, [post(["rapat kerja rapat"]), post(["pelayanan"], 4, 0.5)])]).columns())
     assert rows["rapat"] == ([7], [2.0], [0, 2])
     assert rows["pelayanan"] == ([7], [0.5], [4])
     assert rows[END.decode()] == ([7], [4.0], [5])

@@ -8,7 +8,7 @@ from ziarchive.search.columns import joined
 from ziarchive.search.gathered import Gathered
 from ziarchive.search.segment import STEM
 from ziarchive.search.stemmed import stemmed
-from ziarchive.search.tokens import post
+from ziarchive.search.tokens import Postings, post
 from ziarchive.search.words import Words
 
 _STEM = STEM.decode()
@@ -21,10 +21,12 @@ def test_as_each_document_alone(documents: list[list[tuple[str, float]]]) -> Non
     """A stem weighs as much as its words in the document, and a pair of halves as often as they stand side by side."""
     rows, wanted = Gathered(), dict[tuple[str, int], float]()
     for number, sections in enumerate(documents):
-        postings = post(sections)
-        rows.add(postings)
-        rows.end(number, postings.end)
-        wanted |= {(stem, number): weight for stem, weight in Words.of([postings]).stems.items()}
+        parts = list[Postings]()
+        for text, weight in sections:
+            parts.append(post([text], parts[-1].end if parts else 0, weight))
+            rows.add(parts[-1])
+        rows.end(number, parts[-1].end)
+        wanted |= {(stem, number): weight for stem, weight in Words.of(parts).stems.items()}
     found = told(stemmed(joined([rows.columns()])))
     stems = {term[1:]: row for term, row in found.items() if term.startswith(_STEM)}
     assert {
@@ -37,7 +39,7 @@ def test_as_each_document_alone(documents: list[list[tuple[str, float]]]) -> Non
 
 def test_what_a_stem_has() -> None:
     """Its words stay as they are, and it has no positions."""
-    rows, postings = Gathered(), post([("pelayanan tindak lanjut", 1.0)])
+    rows, postings = Gathered(), post(["pelayanan tindak lanjut"])
     rows.add(postings)
     rows.end(3, postings.end)
     found = told(stemmed(joined([rows.columns()])))

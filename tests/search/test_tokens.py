@@ -8,7 +8,7 @@ from ziarchive.search.words import Words
 
 def test_code_gives_whole_and_parts() -> None:
     """A code stands in the index whole and in parts, the parts at their places."""
-    assert Words.of([post([("kode I.4.1 lalu", 1.0)])]).places == {
+    assert Words.of([post(["kode I.4.1 lalu"])]).places == {
         "kode": [0],
         "i.4.1": [1],
         "i": [1],
@@ -20,19 +20,19 @@ def test_code_gives_whole_and_parts() -> None:
 
 def test_an_abbreviation_gives_its_parts_alone() -> None:
     """What has separators and no digit is no code."""
-    assert Words.of([post([("s/d a.n.", 1.0)])]).places == {"s": [0], "d": [1], "a": [2], "n": [3]}
+    assert Words.of([post(["s/d a.n."])]).places == {"s": [0], "d": [1], "a": [2], "n": [3]}
 
 
-def test_weights_are_told_where_they_are_no_counts() -> None:
-    """A word of pages weighs as often as it stands; one of a name weighs less, and so do the parts of its codes."""
-    assert post([("rapat kerja rapat", 1.0)]).weights == b""
-    named = Words.of([post([("rapat rapat I.4", 0.25)])])
-    assert named.weights == {"rapat": 0.5, "i.4": 0.25, "i": 0.25, "4": 0.25}
+def test_a_word_weighs_as_often_as_it_stands() -> None:
+    """One of a name weighs less each time, and so do the parts of its codes."""
+    body, named = post(["rapat kerja rapat"]), post(["rapat rapat I.4"], weight=0.25)
+    assert Words.of([body]).weights == {"rapat": 2.0, "kerja": 1.0}
+    assert Words.of([named]).weights == {"rapat": 0.5, "i.4": 0.25, "i": 0.25, "4": 0.25}
 
 
 def test_texts_are_parted_by_an_empty_position() -> None:
     """So no phrase runs from one page to the next."""
-    found = post([("satu dua", 1.0), ("tiga", 1.0)], at=10)
+    found = post(["satu dua", "tiga"], at=10)
     assert (found.words, list(array("I", found.places)), found.end) == ("satu dua tiga", [10, 11, 13], 15)
 
 

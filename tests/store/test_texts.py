@@ -1,5 +1,7 @@
 """The text cache: by content, for good."""
 
+import json
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
+from ziarchive.store.flat import flat
 from ziarchive.store.texts import TextCache, _pack, _unpack
 
 SHA = "a" * 64
@@ -61,6 +64,12 @@ def test_any_text_survives(pages: list[str]) -> None:
     """Whatever characters the pages hold, they return unchanged."""
     extracted = Extracted(ReadState.OK, tuple(pages))
     assert _unpack(_pack(extracted)) == extracted
+
+
+def test_a_text_that_an_older_version_packed_is_read() -> None:
+    """No content is read again because texts were once kept packed."""
+    fields = flat(TEXT) | {"dates": ["2024-03-12"]}
+    assert _unpack(zlib.compress(json.dumps(fields).encode(), level=1)) == TEXT
 
 
 def test_what_is_known_is_told_at_once(tmp_path: Path) -> None:

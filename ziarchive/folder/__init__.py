@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from ziarchive.changes import Known, Snapshot
 from ziarchive.errors import ArchiveMissing
 from ziarchive.folder.ignored import is_ignored, is_text
-from ziarchive.folder.opening import open_below
+from ziarchive.folder.opening import STEPS, open_below
 from ziarchive.model import Rejected, Stamp
 
 GUIDE = "README.md"
@@ -98,9 +98,7 @@ def locate(root: Path, path: str) -> Path:
     Raises `Refused` unless it is a regular file below the root that no link leads to, and
     `Unsettled` when there is none.
     """
-    pure = PurePosixPath(path)
-    if pure.is_absolute() or ".." in pure.parts or not pure.parts or "\0" in path:
-        raise Refused(path, _OUTSIDE)
+    pure = _below(path)
     try:
         base = root.resolve(strict=True)
         place = (base / pure).resolve(strict=True)
@@ -245,9 +243,22 @@ def _identity(root: Path) -> tuple[int, int]:
     return info.st_dev, info.st_ino
 
 
+def _below(path: str) -> PurePosixPath:
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts or not pure.parts or "\0" in path:
+        raise Refused(path, _OUTSIDE)
+    return pure
+
+
 def _opened(root: Path, path: str) -> FileIO:
-    locate(root, path)  # says in words why a file is not opened
-    return open_below(root.resolve(), path)
+    _below(path)
+    if not STEPS:
+        locate(root, path)
+    try:
+        return open_below(root, path)
+    except OSError:
+        locate(root, path)  # says in words why a file is not opened
+        raise
 
 
 def _is_in_use(error: OSError) -> bool:

@@ -32,7 +32,9 @@ class Gathered:
 
     def __init__(self) -> None:
         self._terms: list[str] = []
-        self._places, self._weights, self._positions = list[bytes](), list[bytes](), list[bytes]()
+        self._places, self._positions = list[bytes](), list[bytes]()
+        self._weights: list[tuple[int, float]] = []
+        """How much a position counts, and up to which row."""
         self._ended: list[_Document] = []
         self._counted = self._room = 0
 
@@ -40,7 +42,7 @@ class Gathered:
         """Add the words as written."""
         self._terms += postings.words.split()
         self._places.append(postings.counts)
-        self._weights.append(postings.weights or np.frombuffer(postings.counts, np.uint32).astype(np.float64).tobytes())
+        self._weights.append((len(self._terms), postings.weight))
         self._positions.append(postings.places)
         self._counted += len(postings.places) // _INT
 
@@ -51,7 +53,7 @@ class Gathered:
         if length:
             self._terms.append(END.decode())
             self._places.append(_ONE)
-            self._weights.append(array("d", (length,)).tobytes())
+            self._weights.append((len(self._terms), length))
             self._positions.append(array("I", (end - 1,)).tobytes())
             self._counted += 1
             self._room += end
@@ -61,12 +63,15 @@ class Gathered:
         """Return a row for each word of each document."""
         numbers, rows, counted, begins = np.array(self._ended, np.int64).reshape(-1, len(_Document._fields)).T
         size = len(self._terms)
+        places = np.frombuffer(b"".join(self._places), np.uint32)
+        upto, weights = np.array(self._weights, np.float64).reshape(-1, 2).T
+        each = np.repeat(weights, np.diff(upto, prepend=0).astype(np.int64))
         positions = np.frombuffer(b"".join(self._positions), np.uint32)
         return Columns(
             self._terms,
             np.ones(size, np.uint32),
-            np.frombuffer(b"".join(self._places), np.uint32),
+            places,
             np.repeat(numbers, np.diff(rows, prepend=0)).astype(np.uint32),
-            np.frombuffer(b"".join(self._weights)).astype(np.float32),
+            (places * each).astype(np.float32),
             positions + np.repeat(begins, np.diff(counted, prepend=0)).astype(np.uint32),
         )

@@ -60,13 +60,13 @@ def analyse(entry: IndexEntry) -> Analysed:
     title, name = readings(entry.title), readings(file_name(entry))
     codes = tuple(map(str, entry.codes))
     pages = entry.digest if isinstance(entry.digest, Digest) else digest(entry.pages)
-    named = post([(each, NAMED_WEIGHT) for each in (*codes, *title, *name)], pages.body.end)
+    named = post((*codes, *title, *name), pages.body.end, NAMED_WEIGHT)
     return Analysed(
         id=entry.id,
         text=(pages.body, named),
-        place=post([(each, 1.0) for each in codes]),
-        title=post([(each, 1.0) for each in title]),
-        name=post([(each, 1.0) for each in name]),
+        place=post(codes),
+        title=post(title),
+        name=post(name),
         head=pages.head,
         codes=codes_and_above(entry.codes),
         kind=plain(entry.kind),

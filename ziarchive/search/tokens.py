@@ -8,7 +8,6 @@ from itertools import chain
 
 from ziarchive.search import cutting
 
-PAGE_WEIGHT = 1.0
 HEAD = 600
 """Characters of a first page that say what the document is: letterhead, title and subject."""
 
@@ -19,14 +18,14 @@ class Postings:
 
     words: str
     """Each word as written, once, with blanks between."""
-    weights: bytes
-    """How much each word counts, as doubles; empty where each counts as often as it stands."""
     counts: bytes
     """How many positions each word has, as unsigned integers."""
     places: bytes
     """The positions, word by word, ascending in each; texts are parted by an empty position."""
     end: int
     """The first position after the last text."""
+    weight: float
+    """How much a word counts at each of its positions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +39,20 @@ class Digest:
 
 def digest(pages: tuple[str, ...]) -> Digest:
     """Return the tokens of a document's pages: the long part of `analyse`, which a worker can do ahead."""
-    body = post((page, PAGE_WEIGHT) for page in pages)
-    return Digest(body, post((page[:HEAD], PAGE_WEIGHT) for page in pages[:1]))
+    return Digest(post(pages), post(page[:HEAD] for page in pages[:1]))
 
 
-def post(sections: Iterable[tuple[str, float]], at: int = 0) -> Postings:
-    """Return the tokens of texts that follow each other from position `at` on, each text with its weight."""
+def post(texts: Iterable[str], at: int = 0, weight: float = 1.0) -> Postings:
+    """Return the tokens of texts that follow each other from position `at` on."""
     positions: defaultdict[str, list[int]] = defaultdict(list)
-    extra: defaultdict[str, float] = defaultdict(float)
-    for text, weight in sections:
+    for text in texts:
         at = _place(cutting.pieces(text), at, positions) + 1
-        if weight != 1.0:
-            for token in cutting.cut(text):
-                for part in (token,) if token.isalnum() else _code(token):
-                    extra[part] += weight - 1.0
-    weights = (len(found) + extra[token] for token, found in positions.items()) if extra else ()
     return Postings(
         words=" ".join(positions),
-        weights=array("d", weights).tobytes(),
         counts=array("I", map(len, positions.values())).tobytes(),
         places=array("I", chain.from_iterable(positions.values())).tobytes(),
         end=at,
+        weight=weight,
     )
 
 

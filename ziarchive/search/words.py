@@ -26,7 +26,7 @@ class Words:
         places: dict[str, list[int]] = {}
         for part in parts:
             words, counts = part.words.split(), array("I", part.counts)
-            weights.update(dict(zip(words, array("d", part.weights) or counts, strict=True)))
+            weights.update({word: count * part.weight for word, count in zip(words, counts, strict=True)})
             rest = iter(array("I", part.places))
             for word, count in zip(words, counts, strict=True):
                 places.setdefault(word, []).extend(islice(rest, count))

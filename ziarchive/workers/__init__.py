@@ -37,6 +37,8 @@ RECYCLE = 1000
 """Tasks after which a worker is replaced: readers leak."""
 START_SECONDS = 60.0
 """How long a worker may take to start, which is not charged to any task."""
+MOST = 8
+"""Workers that are started at most, unless told otherwise: one main process has no use for more."""
 _NAME = "ziarchive-worker"
 _WATCH_SECONDS = 0.25
 """How often a worker's memory and its temporary files are looked at."""
@@ -234,8 +236,13 @@ class Processes(Executor):
 
 
 def processes(count: int | None = None, limits: Limits = _DEFAULT) -> Executor:
-    """Return an executor of `count` workers (by default one per processor of this machine)."""
-    return Processes(count or os.cpu_count() or 1, limits)
+    """Return an executor of `count` workers, or of `usual_count`."""
+    return Processes(count or usual_count(), limits)
+
+
+def usual_count() -> int:
+    """Return one more than there are processors: at any time one of them waits for its next file, or for the disk."""
+    return min(MOST, (os.cpu_count() or 1) + 1)
 
 
 def safely(future: Future[Extracted]) -> Extracted:
