@@ -11,7 +11,7 @@ from ziarchive.gist.sketch import Sketch, sketch
 
 __all__ = ["VERSION", "Gist", "Inside", "Number", "Sketch", "gist", "inside", "sketch"]
 
-VERSION = 1
+VERSION = 2
 """Raise it when the same text gives another gist: kept ones are then made anew, in the background."""
 
 
@@ -24,5 +24,5 @@ class Gist:
 
 
 def gist(pages: Sequence[str]) -> Gist:
-    """Return the gist of a text; takes half a millisecond for three pages."""
+    """Return the gist of a text; takes a quarter of a millisecond for three pages."""
     return Gist(inside(pages), sketch(pages))

@@ -4,7 +4,6 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from ziarchive.search import analysis, compounds
 from ziarchive.search.tokens import Postings
@@ -22,14 +21,14 @@ class Words:
     @classmethod
     def of(cls, parts: Iterable[Postings]) -> "Words":
         """Return the words of texts that follow each other."""
-        weights = Counter[str]()
+        weights = defaultdict[str, float](float)
         places: dict[str, list[int]] = {}
         for part in parts:
-            words, counts = part.words.split(), array("I", part.counts)
-            weights.update({word: count * part.weight for word, count in zip(words, counts, strict=True)})
-            rest = iter(array("I", part.places))
-            for word, count in zip(words, counts, strict=True):
-                places.setdefault(word, []).extend(islice(rest, count))
+            firsts = array("I", part.firsts)
+            words = dict(zip(dict.fromkeys(firsts), part.words.split(), strict=True))
+            for first, place in zip(firsts, array("I", part.places), strict=True):
+                weights[words[first]] += part.weight
+                places.setdefault(words[first], []).append(place)
         return cls(weights, _stems(weights, places), places)
 
     @property
