@@ -26,6 +26,8 @@ HEADROOM = 64 << 20
 _OVERRUN = 2
 """How many times the disk limit one file may be: the parent sums up the files, but looks only now and then."""
 _NICE = 10
+_YOUNG = 20_000
+"""Objects until garbage is looked for: of a file there are thousands, and nearly all go without it."""
 _NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
 """CLONE_NEWUSER and CLONE_NEWNET of Linux."""
 
@@ -82,6 +84,7 @@ def _prepare(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _find(HEADROOM)
+    gc.set_threshold(_YOUNG)
     gc.freeze()  # what was imported stays, and stays shared with the process that this one was forked from
 
 
