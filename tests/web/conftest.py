@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -16,14 +17,19 @@ from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 from reportlab.pdfgen.canvas import Canvas
+from werkzeug.routing import Rule
+from werkzeug.security import generate_password_hash
 
 from samples import office
 from tests.conftest import wait_until
 from web import create_app
+from ziarchive import people
 from ziarchive.archive import Archive
 from ziarchive.model import Document
 from ziarchive.settings import Settings
 
+CHEAP = "scrypt:256:8:1"
+"""How passwords are hashed where nobody attacks."""
 NOW = datetime(2024, 7, 10, 9, 0, tzinfo=UTC)
 
 
@@ -92,6 +98,29 @@ def templates_are_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Non
     """Every test makes a site of its own; what its templates become is always the same."""
     kept = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
     Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": kept}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def addresses_are_compiled_once() -> Iterator[None]:
+    """For the same reason: a rule of an address becomes code by its own words alone."""
+    compiled, known = Rule._compile_builder, dict[object, Any]()
+
+    def once(rule: Rule, append_unknown: bool = True) -> Any:
+        told = rule.rule, tuple(rule._trace), tuple((rule.defaults or {}).items()), append_unknown
+        return known.get(told) or known.setdefault(told, compiled(rule, append_unknown))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "_compile_builder", once)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="module")
+def passwords_are_soon_checked() -> Iterator[None]:
+    """Whoever logs in waits for no dear hash; `test_people` sees to those."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(people, "_METHOD", CHEAP)
+        patch.setattr(people, "_NOBODY", generate_password_hash("nobody knows", method=CHEAP))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from ziarchive.finding.marks import Marks, marks
 from ziarchive.finding.nothing import Aid
 from ziarchive.finding.questions import Questions
 from ziarchive.finding.ranking import rank
-from ziarchive.finding.requirements import Requirements
+from ziarchive.finding.requirements import requirements
 from ziarchive.finding.suggest import Completion, Suggester
 from ziarchive.gaps import GapReport
 from ziarchive.model import Document, Indicator, Plan
@@ -67,7 +67,7 @@ class Finder:
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._questions = Questions(sources.plan, sources.synonyms)
-        self._requirements = Requirements(sources.plan)
+        self._requirements = requirements(sources.plan)
         self._suggester = Suggester(sources.plan, sources.index, self._asked)
         self._shelves: tuple[Sequence[Document], GapReport, Shelves] | None = None
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ziarchive.finding.facts import Shelves
 from ziarchive.finding.ranking import some
@@ -39,6 +39,12 @@ class Requirements:
         """Return the requirements whose own words match, the best first; where none has all, those with some."""
         hits = self._index.find(query, SHOWN).hits or self._index.find(some(query) or query, SHOWN).hits
         return tuple(_asked((self._items[hit.id] for hit in hits), shelves))
+
+
+@lru_cache(maxsize=2)
+def requirements(plan: Plan) -> Requirements:
+    """Return those of a plan, the same for all who ask: their index takes longer to make than most of its uses."""
+    return Requirements(plan)
 
 
 def _asked(items: Iterable[Requirement], shelves: Shelves) -> Iterator[Asked]:

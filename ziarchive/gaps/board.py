@@ -8,6 +8,7 @@ same objects out again pays for the new ones only.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import is_
 
 from ziarchive.decisions import Decisions, Judgement
@@ -63,8 +64,9 @@ class Board:
     soon: timedelta
 
     @classmethod
+    @lru_cache(maxsize=2)
     def of(cls, plan: Plan, soon: timedelta = SOON) -> "Board":
-        """Return the board of an archive without documents and decisions."""
+        """Return the board of an archive without documents and decisions, the same for all who ask."""
         rows = (Row.of(item, plan.year) for item in plan.requirements())
         return cls(plan, (), Decisions(), {row.requirement.code: _Found.by(row, (), {}) for row in rows}, soon)
 

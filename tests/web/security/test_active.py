@@ -5,10 +5,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, Dialog, Frame, Page
+import pytest
+from playwright.sync_api import Browser, Dialog, Frame, Page, Playwright
 from playwright.sync_api import Error as BrowserError
 
-from tests.conftest import wait_until
+from tests.conftest import CHROMIUM, launched, wait_until
 from tests.web.security.active import CANARY, CONTENTS, PAGE
 from tests.web.security.conftest import ids
 from web.files import IMAGES, PDF
@@ -76,6 +77,13 @@ class Look:
             return bool(frame.evaluate(f"!!window.{CANARY}"))
         except BrowserError:
             return False  # the viewer's own process
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The whole browser: only that one shows a PDF file, and runs what its viewer runs."""
+    with launched(playwright, CHROMIUM) as browser:
+        yield browser
 
 
 @contextmanager
