@@ -1,5 +1,7 @@
 """The help page: the guides, and a checker that tells how a file name is read before a file is dropped."""
 
+from functools import cached_property
+
 from flask import Flask, render_template, request, send_from_directory, url_for
 from werkzeug.wrappers import Response
 
@@ -22,9 +24,13 @@ def register(app: Flask, archive: Archive) -> None:
 class Help:
     def __init__(self, archive: Archive) -> None:
         plan = viewing.whole(archive).plan  # whoever drops a file may know what it would count for
-        self._checker = NameChecker(plan)
+        self._plan = plan
         first = next(plan.requirements(), None)
         self._example = expected_name(first, whole_year(plan.year)) if first else ""
+
+    @cached_property
+    def _checker(self) -> NameChecker:
+        return NameChecker(self._plan)
 
     def page(self) -> str:
         shown = [guides.guide(name, guides.read(name), _picture) for name in guides.FILES]

@@ -101,6 +101,9 @@ class Document(flask_smorest.Api):  # type: ignore[misc]  # it has no types
                 self.spec.tag({"name": each.name, "description": each.description})
         return super()._openapi_json()  # type: ignore[no-any-return]
 
+    def _register_responses(self) -> None:
+        """Tell of none: each operation says how it fails."""
+
     def _register_error_handlers(self) -> None:
         """Register none: this one would take every error of the app."""
 
