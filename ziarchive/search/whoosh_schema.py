@@ -19,7 +19,7 @@ from ziarchive.search.postings import Analysed
 from ziarchive.search.stemmed import stemmed
 from ziarchive.search.tokens import Postings
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """To be raised when this module or what it stores changes: postings, tokens, cutting, stems or roots."""
 
 SEPARATOR = "\n"
