@@ -52,3 +52,11 @@ def test_what_a_document_gives() -> None:
 def test_a_document_without_words_has_no_end() -> None:
     """It takes no room, and no length is kept."""
     assert not told(_gathered([(7, [digest(("- . -",)).head])]).columns())
+
+
+def test_a_document_of_many_words() -> None:
+    """More words than two bytes can number keep their order, and a word that stands first and last both its places."""
+    words = [f"kata{number}" for number in range(70_000)]
+    rows = told(_gathered([(7, [post([" ".join((*words, words[0]))])])]).columns())
+    assert rows["kata0"] == ([7], [2.0], [0, 70_000])
+    assert rows["kata69999"] == ([7], [1.0], [69_999])

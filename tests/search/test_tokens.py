@@ -42,3 +42,9 @@ def test_the_head_is_what_a_document_begins_with() -> None:
     assert found.head.words.startswith("judul ")
     assert not {"akhir", "kedua"} & {*found.head.words.split()}
     assert {"judul", "akhir", "kedua"} <= {*found.body.words.split()}
+
+
+def test_a_number_with_a_dash_behind_it_stands_once() -> None:
+    """It is a word, not a code of one part; so it counts once, and what is a code is one wherever it stands."""
+    found = Words.of([post(["tahun 2024- 800/2024 2024/"])])
+    assert found.places == {"tahun": [0], "2024": [1, 3, 4], "800": [2], "800.2024": [2]}
