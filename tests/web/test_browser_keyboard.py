@@ -13,18 +13,20 @@ from ziarchive.archive import Archive
 __all__ = ["archive", "base"]
 """Fixtures, used by name."""
 
-FOCUS = """() => {
+FOCUS = """async () => {
     const one = document.activeElement, style = getComputedStyle(one);
-    const uncovered = [...one.getClientRects()].some(box => {
+    const uncovered = () => [...one.getClientRects()].some(box => {
         const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
         const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
         const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
         return there && one.contains(there);
     });
+    // The page may still be on its way to what got the focus.
+    for (let frames = 0; frames < 60 && !uncovered(); frames++) await new Promise(requestAnimationFrame);
     return {
         what: one.outerHTML.slice(0, 120),
         outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-        uncovered,
+        uncovered: uncovered(),
         left: one === document.body,
     };
 }"""
