@@ -62,7 +62,7 @@ class Archive:
         self._busy = threading.RLock()
         self._stores = Stores.open(settings)
         self._catalogue, self._shelf, self._index = self._stores.catalogue, self._stores.shelf, self._stores.index
-        self.gists, self._near = self._stores.texts.gists, Near(self._stores.texts.gists.of)
+        self.gists, self._near = (kept := self._stores.texts.gists), Near(kept.of, kept.filled)
         self._notes = Notes(self._catalogue)
         self.standing = Standing(settings.ledger, LedgerLines(self._catalogue.database))
         """What people decided."""

@@ -44,7 +44,7 @@ def index_of(documents: Mapping[Document, str]) -> MemoryIndex:
 def near_of(documents: Mapping[Document, str]) -> Near:
     """Return what tells which of these texts are nearly the same."""
     made = {each.sha256: gist((text,)) for each, text in documents.items()}
-    return Near(lambda shas: {sha: made[sha] for sha in shas})
+    return Near(lambda shas: {sha: made[sha] for sha in shas}, lambda: 0)
 
 
 def finder_of(documents: Mapping[Document, str], index: MemoryIndex | None = None) -> Finder:

@@ -38,6 +38,15 @@ def test_only_what_is_given_is_told() -> None:
     assert near.to(THIS.sha256, {THIS.sha256: [THIS], OTHER.sha256: [OTHER]}) == ""
 
 
+def test_a_sketch_that_was_lacking_is_seen_when_it_has_come() -> None:
+    """After an update the sketches are made in the background: a search before then does not hide them for good."""
+    kept: dict[str, Gist] = {}
+    near = Near(lambda shas: {sha: kept[sha] for sha in shas if sha in kept}, lambda: len(kept))
+    assert near.to(THIS.sha256, CONTENTS) == ""
+    kept |= {each.sha256: gist((text,)) for each, text in TEXTS.items()}
+    assert near.to(THIS.sha256, CONTENTS) == LAST.sha256
+
+
 def test_each_sketch_is_read_once_until_its_text_grows() -> None:
     """A content is asked for when it is new, and a short one again when recognition has added to its text."""
     asked: list[list[str]] = []
@@ -46,7 +55,7 @@ def test_each_sketch_is_read_once_until_its_text_grows() -> None:
         asked.append(sorted(shas))
         return {each.sha256: gist((text,)) for each, text in TEXTS.items() if each.sha256 in shas}
 
-    near, grown = Near(kept), replace(SHORT, content=replace(SHORT.content, chars=SHORT.content.chars + 1))
+    near, grown = Near(kept, lambda: 0), replace(SHORT, content=replace(SHORT.content, chars=SHORT.content.chars + 1))
     for contents in (CONTENTS, CONTENTS, dict(CONTENTS), CONTENTS | {SHORT.sha256: [grown]}):
         near.to(THIS.sha256, contents)
     assert asked == [sorted(CONTENTS), [], [SHORT.sha256]]

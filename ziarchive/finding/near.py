@@ -24,20 +24,23 @@ _Table = tuple[tuple[str, ...], NDArray[np.uint64]]
 class Near:
     """Reads each sketch once. Any thread may ask."""
 
-    def __init__(self, kept: Callable[[Collection[str]], Mapping[str, Gist]]) -> None:
-        """`kept` returns the gists that there are of some contents, by SHA-256."""
-        self._kept = kept
+    def __init__(self, kept: Callable[[Collection[str]], Mapping[str, Gist]], filled: Callable[[], int]) -> None:
+        """`kept` returns the gists that there are of some contents, by SHA-256.
+
+        `filled` tells how often some came that were lacking, as after an update, which makes them anew.
+        """
+        self._kept, self._filled = kept, filled
         self._one = Lock()
         self._sketches: dict[str, Sketch] = {}
         self._short: dict[str, int] = {}
         """How many characters a text had that was too short for a sketch: recognition may add some."""
         self._table = _table({})
-        self._seen: Mapping[str, Sequence[Document]] | None = None
+        self._seen: tuple[Mapping[str, Sequence[Document]], int] | None = None
 
     def to(self, sha256: str, contents: Mapping[str, Sequence[Document]]) -> str:
         """Return the content most like this one, of those given with their documents; empty when none is near it.
 
-        The same object of `contents` is not looked through again.
+        The same object of `contents` is not looked through again, unless sketches came that were lacking.
         """
         shas, rows = self._read(contents)
         own = self._sketches.get(sha256)
@@ -50,8 +53,9 @@ class Near:
 
     def _read(self, contents: Mapping[str, Sequence[Document]]) -> _Table:
         with self._one:
-            if contents is not self._seen:
-                self._seen = contents
+            filled = self._filled()
+            if not self._seen or contents is not self._seen[0] or filled != self._seen[1]:
+                self._seen = contents, filled
                 self._take(contents)
             return self._table
 

@@ -35,6 +35,7 @@ class Gists:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._filled = 0
 
     def of(self, sha256s: Collection[str]) -> dict[str, Gist]:
         """Return the gists that are kept, in one question for however many."""
@@ -44,6 +45,10 @@ class Gists:
             rows = connection.execute(_found, {"wanted": json.dumps(list(sha256s))}).all()
         same = cache(lambda number, draft: Inside(Number(number), draft))  # most texts are numbered and no draft
         return {sha256: Gist(same(number, draft), sketch) for sha256, number, draft, sketch in rows}
+
+    def filled(self) -> int:
+        """Return how often gists of texts that were kept before came by here: who keeps some looks again then."""
+        return self._filled
 
     def keep(self, made: Mapping[str, Gist]) -> None:
         """Keep gists of kept texts where none is: one that came with a newer text meanwhile stays. Never fails.
@@ -57,6 +62,7 @@ class Gists:
                 connection.execute(_add, _rows(made))
         except IndexUnusable:  # a full or read-only disk stops no advice
             return
+        self._filled += 1
 
 
 def put(connection: Connection, made: Mapping[str, Gist]) -> None:
