@@ -18,6 +18,8 @@ _LABEL = r"(?:periode|bulan|masa|triwulan|semester)(?:[ \t]+laporan)?[ \t]*:?[ \
 _LABELLED = re.compile(rf"\W*(?:untuk[ \t]+)?(?:{_LABEL}){{1,3}}", re.IGNORECASE)
 _REPORTED = re.compile(rf"\W*(?:laporan|rekap|rekapitulasi)\b.*\b{_LABEL}", re.IGNORECASE)
 _REPORT = re.compile(r"\W*(?:laporan|rekap|rekapitulasi)\b", re.IGNORECASE)
+_BEGINNING = re.compile(r"\W*(?:untuk|periode|bulan|masa|triwulan|tw|semester|laporan|rekap)", re.IGNORECASE)
+"""With what a line begins that names a period, in any of the ways below; few do, and the others are soon told."""
 _OTHERS = re.compile(r"\b(?:notul\w*|risalah|undangan|keputusan|surat tugas|berita acara)\b", re.IGNORECASE)
 _END = " \t.,;:)"
 
@@ -25,10 +27,8 @@ _END = " \t.,;:)"
 def find_heading(page: str) -> Period | None:
     """Return the month, quarter or semester that the first lines of a first page agree on, or None."""
     lines = [line.strip() for line in page[:_REACH].splitlines() if line.strip()][:_LINES]
-    if any(_OTHERS.search(line) for line in lines):
-        return None
-    told = {period for line in lines if len(line) <= _SHORT for period in _told(line)}
-    return told.pop() if len(told) == 1 else None
+    told = {period for line in lines if len(line) <= _SHORT and _BEGINNING.match(line) for period in _told(line)}
+    return told.pop() if len(told) == 1 and not any(map(_OTHERS.search, lines)) else None
 
 
 def _told(line: str) -> Iterator[Period]:

@@ -15,6 +15,8 @@ from ziarchive.naming.periodforms import LETTER_FORMS, MONTH_NAMES, month, scan
 from ziarchive.naming.spelled import SPELLED_DAY
 
 FORMS = (SPELLED_DAY, *LETTER_FORMS)
+_OF_SPELLED = "ribu"
+"""Few pages hold a year in words."""
 
 
 def find_letter_date(text: str) -> Period | None:
@@ -25,7 +27,7 @@ def find_letter_date(text: str) -> Period | None:
     The date of a cited law or letter, of printing, of birth, and a deadline never count.
     """
     text = mended(text)
-    found = scan(text, FORMS, spans=around_years(text))
+    found = scan(text, FORMS if _OF_SPELLED in text.lower() else LETTER_FORMS, spans=around_years(text))
     borders = _citation_borders(text) if found else []
     told: defaultdict[int, set[Period]] = defaultdict(set)
     for period, start, end in found:

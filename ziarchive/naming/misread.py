@@ -17,9 +17,10 @@ _DATE = re.compile(
     rf"(?<![\w/.-])(?P<day>(?=[OoIl|]?[0-9]|[0-3][OoIl|])[0-9OoIl|]{{1,2}}{_BLANK})?"
     rf"(?P<month>[A-Za-z015|]{{3,11}})(?P<year>{_BLANK}2[0Oo][0-9OoIl|]{{2}})(?!\w|[./-][0-9])"
 )
-_YEAR = re.compile(r"[ \t]2[0Oo][0-9OoIl|]{2}")
-_BEFORE = 21
-"""Characters of a day, a month and the blanks between, before the last blank before the year."""
+_YEAR = re.compile(r"2(?<=[ \t]2)[0Oo][0-9OoIl|]{2}")
+"""Behind a blank; a text is looked through for a digit many times as fast as for blanks."""
+_BEFORE = 22
+"""Characters of a day, a month and the blanks between, before the year."""
 _LEAST = 2
 """True digits that a year must keep: the first, and one more."""
 

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"[ \t]{0,20}:?[ \t]{0,20}(?P<number>[^\s,;]{0,60}/[^\s,;]{1,60})",
 )
 _DECREE = re.compile(r"\W{0,5}NOMOR\s{0,20}:?\s{0,20}[0-9A-Z./-]{1,40} TAHUN (?P<year>20[0-9]{2})\W*")
+_OF_DECREE = " TAHUN 20"
 _YEAR = re.compile(r"20[0-9]{2}(?=\W*$)", re.ASCII)
 _DIGITS = re.compile(r"0[1-9]|1[0-2]")
 _MOST_PARTS = 4
@@ -25,7 +26,8 @@ _CITING = re.compile(r"(?i)\s*(?:menimbang|mengingat|memperhatikan|dasar|meninda
 _SLASH = re.compile(r"[ \t]{0,3}/[ \t]{0,3}")
 _LETTER = re.compile(r"(?i)\b(?:keputusan|petikan|surat)\b")
 _FROM = r"\bTMT|\bT\.M\.T\.?|(?i:\bterhitung mulai(?: tanggal)?)"
-_FROM_ANY = re.compile(_FROM)
+_OF_EFFECT = ("tmt", "t.m.t", "terhitung mulai")
+"""Few pages have one of these in any letters."""
 _EFFECT = re.compile(rf"(?:{_FROM})[ \t]{{0,9}}[:.]?(?:\s{{0,3}}(?i:tanggal))?\s{{0,3}}$")
 
 
@@ -43,9 +45,9 @@ def _numbered(page: str) -> Iterator[Period]:
     for line in lines:
         if _CITING.match(line):
             return
-        if decree := _DECREE.fullmatch(line):
+        if _OF_DECREE in line and (decree := _DECREE.fullmatch(line)):
             yield whole_year(int(decree["year"]))
-        elif (found := _NUMBER.match(_SLASH.sub("/", line))) and (period := _told(found["number"])):
+        elif "/" in line and (found := _NUMBER.match(_SLASH.sub("/", line))) and (period := _told(found["number"])):
             yield period
 
 
@@ -62,7 +64,8 @@ def _told(number: str) -> Period | None:
 
 def _effect(page: str) -> Period | None:
     """Return the only day of effect that a letter names; a list of officials has many."""
-    if not _LETTER.search(page[:_REACH]) or not _FROM_ANY.search(page):
+    plain = page.lower()
+    if not any(each in plain for each in _OF_EFFECT) or not _LETTER.search(page[:_REACH]):
         return None
     found = scan(page, LETTER_FORMS, spans=around_years(page))
     days = {each.period for each in found if _EFFECT.search(page[max(0, each.start - 60) : each.start])}

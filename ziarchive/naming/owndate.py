@@ -9,8 +9,10 @@ from ziarchive.naming.letterdates import find_letter_date
 from ziarchive.naming.numbers import find_number_date
 
 _DECREE = re.compile(r"\b(?:KEPUTUSAN|PERATURAN)\b")
-_SIGNATURE = re.compile(r"\b(?:Ditetapkan|DITETAPKAN)\s{1,9}(?i:di)\b")
+_SIGNATURE = re.compile(r"D(?<!\wD)(?:itetapkan|ITETAPKAN)\s{1,9}(?i:di)\b")
+"""A word that begins so; a letter first is looked for many times as fast as an edge."""
 _PREFACE = re.compile(r"(?im)^\W*kata pengantar\W*$")
+_OF_PREFACE = "kata pengantar"
 _HEAD, _NEAR = 1500, 4
 
 
@@ -30,8 +32,8 @@ def own_date(pages: Sequence[str]) -> Period | None:
 
 
 def _near(pages: Sequence[str]) -> Period | None:
-    decree = _DECREE.search(pages[0][:_HEAD])
     for page in pages[1:_NEAR]:
-        if (decree and _SIGNATURE.search(page)) or _PREFACE.search(page):
+        signed = _SIGNATURE.search(page) and _DECREE.search(pages[0][:_HEAD])
+        if signed or (_OF_PREFACE in page.lower() and _PREFACE.search(page)):
             return find_letter_date(page)
     return None

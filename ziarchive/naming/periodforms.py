@@ -207,7 +207,11 @@ def _year_span(fields: _Fields) -> Period:
     return Period(date(first, 1, 1), date(last, 12, 31))
 
 
+_EDGES, _EDGED = r"(?<![^\W_])(?<![0-9][./:,-])(?<![/\\])", r"(?<![^\W_].)(?<![0-9][./:,-].)(?<![/\\].)"
+"""Before a form, and the same behind its first digit: a text is looked through for digits many times as fast."""
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_YEAR_FIRST = rf"(?P<year>[12]{_EDGED}(?:(?<=1)9|(?<=2)0)[0-9]{{2}})"
+_DAY_FIRST = rf"(?P<day>[0-9]{_EDGED}[0-9]?)"
 MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _LAST_MONTH = MONTH.replace("month", "last")
 _FULL_MONTH = rf"(?P<month>{'|'.join(names.split()[0] for names in _MONTH_NAMES)})"
@@ -220,24 +224,24 @@ _SEMESTER = rf"(?:semester|smtr|smt|sem){_GAP}(?P<part>i{{1,2}}|[12]|pertama|ked
 
 
 def _form(pattern: str, build: Callable[[_Fields], Period], certain: bool = False) -> Form:
-    """Forbid a letter or digit, and a digit behind a joiner, on either side: numbers are not torn apart."""
+    """Forbid on either side what would tear a number or a word apart; `pattern` may be `_EDGED` itself."""
+    before = "" if _EDGED in pattern else _EDGES
     joined = "" if pattern == _STAMP else r"(?![./:,-][0-9])"
-    edges = rf"(?<![^\W_])(?<![0-9][./:,-])(?<![/\\])(?:{pattern})(?![^\W_]){joined}"
-    return Form(re.compile(edges, re.IGNORECASE | re.ASCII), build, certain)
+    return Form(re.compile(rf"{before}(?:{pattern})(?![^\W_]){joined}", re.IGNORECASE | re.ASCII), build, certain)
 
 
 # Eight digits run together are a date even before a time of day ("20240715-093011"),
 # but not as the first part of an employee number (NIP), whose parts are often set apart.
-_STAMP = rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?! [0-9]{{6}} [0-9])"
+_STAMP = rf"{_YEAR_FIRST}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?! [0-9]{{6}} [0-9])"
 # Few digits are a period only at the end, and not behind other digits (a time of day) or "nomor".
 _LAST = r"(?=[\s_.)]*$)"
-_ALONE = r"(?<![0-9][_ ])(?<!no[_. ])(?<!nomor[_. ])"
-_TWO = "(?P<month>0[1-9]|1[0-2])"
-
-_ISO_DAY = _form(rf"{_YEAR}(?P<by>[-._ ])(?P<month>[0-9]{{1,2}})(?P=by)(?P<day>[0-9]{{1,2}})", _day, certain=True)
-_NUMBERS_DAY = _form(rf"(?P<day>[0-9]{{1,2}})(?P<by>[-._/ ])(?P<month>[0-9]{{1,2}})(?P=by){_YEAR}", _day)
-_NAMED_DAY = _form(rf"(?P<day>[0-9]{{1,2}}){_GAP}(?:bulan{_GAP})?{MONTH}{_OF_YEAR}", _day, certain=True)
-_NAMED_DAYS = _form(rf"(?P<day>[0-9]{{1,2}}){_TO}(?P<last>[0-9]{{1,2}}){_GAP}{MONTH}{_OF_YEAR}", _days, certain=True)
+_ALONE = r"(?<![0-9][_ ].)(?<!no[_. ].)(?<!nomor[_. ].)"
+_TWO_FIRST = rf"(?P<month>[01]{_EDGED}{_ALONE}(?:(?<=0)[1-9]|(?<=1)[0-2]))"
+_MM_DD = "-[0-9]{2}-[0-9]{2}"
+_ISO_DAY = _form(rf"{_YEAR_FIRST}(?P<by>[-._ ])(?P<month>[0-9]{{1,2}})(?P=by)(?P<day>[0-9]{{1,2}})", _day, certain=True)
+_NUMBERS_DAY = _form(rf"{_DAY_FIRST}(?P<by>[-._/ ])(?P<month>[0-9]{{1,2}})(?P=by){_YEAR}", _day)
+_NAMED_DAY = _form(rf"{_DAY_FIRST}{_GAP}(?:bulan{_GAP})?{MONTH}{_OF_YEAR}", _day, certain=True)
+_NAMED_DAYS = _form(rf"{_DAY_FIRST}{_TO}(?P<last>[0-9]{{1,2}}){_GAP}{MONTH}{_OF_YEAR}", _days, certain=True)
 _NAMED_MONTH = _form(rf"{MONTH}{_OF_YEAR}", _month)
 
 # The end of a letter's number, whose month is Roman: "005-KPU-VII-2024".
@@ -252,7 +256,7 @@ _NUMBERED_MONTH = Form(
 )
 
 FORMS = (
-    _form(r"(?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})\.\.(?P<last>[0-9]{4}-[0-9]{2}-[0-9]{2})(?P<year>)", _span),
+    _form(rf"(?P<first>[0-9]{_EDGED}[0-9]{{3}}{_MM_DD})\.\.(?P<last>[0-9]{{4}}{_MM_DD})(?P<year>)", _span),
     _NUMBERED_MONTH,
     _ISO_DAY,
     _NUMBERS_DAY,
@@ -261,32 +265,35 @@ FORMS = (
     _NAMED_DAY,
     _form(rf"{MONTH}{_TO}{_LAST_MONTH}{_OF_YEAR}", _month_span),
     _form(rf"{_QUARTER}{_OF_YEAR}", lambda got: quarter(number(got, "year"), number(got, "part"))),
-    _form(rf"{_YEAR}{_GAP}{_QUARTER}", lambda got: quarter(number(got, "year"), number(got, "part"))),
+    _form(rf"{_YEAR_FIRST}{_GAP}{_QUARTER}", lambda got: quarter(number(got, "year"), number(got, "part"))),
     _form(rf"{_SEMESTER}{_OF_YEAR}", lambda got: semester(number(got, "year"), number(got, "part"))),
     _form(
         # "S1" apart from its year is a university degree.
-        rf"{_YEAR}(?:{_GAP}{_SEMESTER}|[-_]S(?P<half>[12]))",
+        rf"{_YEAR_FIRST}(?:{_GAP}{_SEMESTER}|[-_]S(?P<half>[12]))",
         lambda got: semester(number(got, "year"), number(got, "half" if got.get("half") else "part")),
     ),
     _NAMED_MONTH,
     _form(rf"bulan{_GAP}(?P<month>[0-9]{{1,2}}){_OF_YEAR}", _month, certain=True),
-    _form(rf"{_YEAR}[-._](?P<month>[0-9]{{2}})", _month, certain=True),
+    _form(rf"{_YEAR_FIRST}[-._](?P<month>[0-9]{{2}})", _month, certain=True),
     # Not the end of a letter's number, "KP.01-2024".
-    _form(rf"(?<![a-z]\.)(?P<month>[0-9]{{2}})[-.]{_YEAR}", _month),
-    _form(rf"{_YEAR}{_GAP}{MONTH}", _month),
-    _form(rf"{_YEAR}[\s_]?[-/–][\s_]?(?P<last>(?:19|20)[0-9]{{2}})", _year_span),
-    _form(rf"{_ALONE}{_TWO}(?P<year>20[0-9]{{2}}){_LAST}", _month),
-    _form(rf"(?P<day>[0-9]{{1,2}})[\s_.-]{{1,2}}{MONTH}[\s_.-]{{1,2}}(?P<short>2[0-9]){_LAST}", _day),
+    _form(rf"(?P<month>[0-9]{_EDGED}(?<![a-z]\..)[0-9])[-.]{_YEAR}", _month),
+    _form(rf"{_YEAR_FIRST}{_GAP}{MONTH}", _month),
+    _form(rf"{_YEAR_FIRST}[\s_]?[-/–][\s_]?(?P<last>(?:19|20)[0-9]{{2}})", _year_span),
+    _form(rf"{_TWO_FIRST}(?P<year>20[0-9]{{2}}){_LAST}", _month),
+    _form(rf"{_DAY_FIRST}[\s_.-]{{1,2}}{MONTH}[\s_.-]{{1,2}}(?P<short>2[0-9]){_LAST}", _day),
     _form(_QUARTER, lambda got: quarter(number(got, "year"), number(got, "part"))),
     _form(_SEMESTER, lambda got: semester(number(got, "year"), number(got, "part"))),
-    _form(rf"(?P<day>[0-9]{{1,2}})[\s_-]{{1,2}}{_FULL_MONTH}", _day, certain=True),
+    _form(rf"{_DAY_FIRST}[\s_-]{{1,2}}{_FULL_MONTH}", _day, certain=True),
     _form(rf"{_FULL_MONTH}{_TO}{_LAST_MONTH}", _month_span),
     _form(_FULL_MONTH, _month),
     _form(rf"bulan{_GAP}(?P<month>[0-9]{{1,2}}){_LAST}", _month, certain=True),
     # "03-24" may be a day as well; it is that month when the folder's year agrees.
-    _form(rf"{_ALONE}{_TWO}-(?P<agreed>2[0-9]){_LAST}", _month),
+    _form(rf"{_TWO_FIRST}-(?P<agreed>2[0-9]){_LAST}", _month),
     _form(rf"(?:(?:tahun|thn|ta){_GAP})?{_YEAR}", lambda got: whole_year(number(got, "year"))),
 )
+
+DATED_FORMS = tuple(form for form in FORMS if not form.pattern.groupindex.keys().isdisjoint(("year", "short")))
+"""Those that tell a year."""
 
 # What a letter is dated by: a day, days, or in words a month.
 LETTER_FORMS = (_ISO_DAY, _NUMBERS_DAY, _NAMED_DAYS, _NAMED_DAY, _NAMED_MONTH)

@@ -3,7 +3,7 @@
 import re
 
 from ziarchive.model import Period
-from ziarchive.naming.periodforms import FORMS, Found, months, refused, scan
+from ziarchive.naming.periodforms import DATED_FORMS, FORMS, Found, months, refused, scan
 
 _A_YEAR = re.compile(r"(?:19|20)[0-9]{2}|(?<![0-9])2[0-9](?![0-9])")
 
@@ -31,9 +31,9 @@ def find(text: str, default_year: int | None = None) -> list[Found]:
 
     A form without a year ("Triwulan 2", "Maret") counts only with a `default_year`.
     """
-    if default_year is None and not _A_YEAR.search(text):
-        return []
-    return scan(text, FORMS, default_year)
+    if default_year is not None:
+        return scan(text, FORMS, default_year)
+    return scan(text, DATED_FORMS) if _A_YEAR.search(text) else []
 
 
 def parse(text: str, default_year: int | None = None) -> Period | None:
