@@ -23,7 +23,7 @@ EDGES = 3
 ORDER = {name: number for number, names in enumerate(LAYERS) for name in names.split()}
 ONLY_USER = {
     "watchdog": "folder", "whoosh": "search", "pypdf": "extract", "pypdfium2": "extract planfile",
-    "docx": "extract planfile papers", "flask": "web", "markdown_it": "web", "waitress": "serve", "sqlalchemy": "store",
+    "docx": "planfile papers", "flask": "web", "markdown_it": "web", "waitress": "serve", "sqlalchemy": "store",
     "rich": "cli", "jinja2": "binder papers", "icalendar": "agenda", "filelock": "locks search", "click": "cli",
     "reportlab": "papers", "werkzeug": "people", "xlsxwriter": "binder lke papers planfile",
 }  # fmt: skip

@@ -16,10 +16,12 @@ those that describe and write, hands it the next file, and pages are to be shown
 def busily() -> Iterator[None]:
     """Run so within the block, and as before after it."""
     thresholds, seconds = gc.get_threshold(), sys.getswitchinterval()
+    gc.freeze()  # what there is stays, and need not be looked through each time
     gc.set_threshold(GARBAGE, *thresholds[1:])
     sys.setswitchinterval(TURN_SECONDS)
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.set_threshold(*thresholds)
         sys.setswitchinterval(seconds)

@@ -4,7 +4,8 @@ import hashlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 import pytest
@@ -28,13 +29,13 @@ def test_a_fingerprint_is_the_sha256_and_the_stamp(root: Path) -> None:
 def test_a_file_that_changes_while_it_is_read_is_unsettled(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A stamp that differs after the reading means that the hash is worth nothing."""
     place = put(root, "a.pdf", b"1")
-    real = hashlib.file_digest
+    real = folder._sha256
 
-    def digest_while_written(stream: Iterator[bytes], name: str) -> object:
+    def digest_while_written(stream: FileIO) -> str:
         place.write_bytes(b"tumbuh")
-        return real(stream, name)  # type: ignore[arg-type]
+        return real(stream)
 
-    monkeypatch.setattr(hashlib, "file_digest", digest_while_written)
+    monkeypatch.setattr(folder, "_sha256", digest_while_written)
     with pytest.raises(Unsettled) as trouble:
         fingerprint(root, "a.pdf")
     assert trouble.value.rejected == Rejected("a.pdf", "folder", folder._CHANGED)

@@ -31,6 +31,8 @@ _CHANGED = "Masih berubah ketika dibaca. Akan dicoba lagi setelah berhenti berub
 
 _VANISHED = "Sudah tidak ada di tempatnya. Daftar akan disesuaikan pada pemeriksaan berikutnya."
 
+_PIECE = 1 << 16
+"""Bytes that are hashed at a time."""
 _NAME_SURROGATE = 0x20000000
 """The bit of a Windows reparse tag that marks links and junctions, but not OneDrive or deduplication."""
 _IN_USE_ERRORS = frozenset({errno.EBUSY, errno.ETXTBSY, errno.EAGAIN})
@@ -149,7 +151,7 @@ def fingerprint(root: Path, path: str) -> Known:
             before = os.fstat(stream.fileno())
             if not stat.S_ISREG(before.st_mode):
                 raise Refused(path, _SPECIAL)
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+            sha256 = _sha256(stream)
             after = os.fstat(stream.fileno())
         now = (root / path).lstat()
     except OSError as error:
@@ -157,6 +159,14 @@ def fingerprint(root: Path, path: str) -> Known:
     if not _stamp(before) == _stamp(after) == _stamp(now):
         raise Unsettled(path, _CHANGED)
     return Known(sha256, _stamp(after))
+
+
+def _sha256(stream: FileIO) -> str:
+    """Return the digest; `hashlib.file_digest` makes room for 256 KB first, and most files are smaller."""
+    digest = hashlib.sha256()
+    while piece := stream.read(_PIECE):
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 def is_locked(root: Path, path: str) -> bool:

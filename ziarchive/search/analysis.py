@@ -50,9 +50,11 @@ def forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     There is nearly always one stem and no half. Kept, as every batch of documents asks for nearly the same words.
     """
     found = stems(word)
+    others = tuple([stem for stem in found if stem != word])
     bare = [stem.removesuffix(ONLY_FORMS) for stem in (word, *found)]
-    halves = dict.fromkeys(form for form in bare if form in compounds.HALVES)
-    return tuple(stem for stem in found if stem != word), tuple(halves)
+    if compounds.HALVES.isdisjoint(bare):
+        return others, ()
+    return others, tuple(dict.fromkeys(form for form in bare if form in compounds.HALVES))
 
 
 def core(stem: str) -> re.Pattern[str]:

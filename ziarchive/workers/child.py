@@ -10,7 +10,6 @@ import sys
 import tempfile
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 import psutil
@@ -115,9 +114,14 @@ def cut_off() -> bool:
 
 def _outcome(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:
     try:
-        return pickle.dumps((True, function(*args, **kwargs), any(Path(tempfile.gettempdir()).iterdir())))
+        return pickle.dumps((True, function(*args, **kwargs), _any_left()))
     except Exception as error:  # whatever the task raises belongs to its future
         return _failure(error)
+
+
+def _any_left() -> bool:
+    with os.scandir(tempfile.gettempdir()) as left:
+        return any(left)
 
 
 def _failure(error: Exception) -> bytes:

@@ -263,5 +263,5 @@ def test_looks_up_errors_and_extent() -> None:
             '<c r="B2"><v>1</v></c><c r="AA3" t="e"><f>1/0</f><v>#REF!</v></c><c r="XFD1048576" s="1"/>',
         )
     with zipfile.ZipFile(raw) as archive:
-        found = extent.extent_of(extent.Package(archive), extent.PackURI("/xl/worksheets/a.xml"))
+        found = extent.extent_of(extent.Package(archive), "xl/worksheets/a.xml")
     assert (found.cells, found.errors) == (2 * 26, {(2, 26): "#REF!"})

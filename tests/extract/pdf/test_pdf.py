@@ -9,7 +9,7 @@ from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, Stream
 
 from tests.extract.contract import ExtractorContract
 from ziarchive.extract import pdf
-from ziarchive.extract.pdf import pages, source
+from ziarchive.extract.pdf import pages, second
 from ziarchive.model import ReadState
 
 Make = Callable[..., Path]
@@ -156,7 +156,7 @@ def test_pypdf_reads_what_pdfium_refuses(make_pdf: Make) -> None:
 def test_an_ordinary_file_is_told_by_pdfium_alone(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """pypdf, which takes as long to open a file as PDFium a page, is left out where nothing asks for it."""
     asked: list[object] = []
-    monkeypatch.setattr(source, "PdfReader", lambda stream, **_: asked.append(stream))
+    monkeypatch.setattr(second, "view", asked.append)
     assert (pdf.extract(make_pdf("satu", "dua")).pages, asked) == (("satu", "dua"), [])
     assert not pdf.extract(make_pdf("satu", "")).pages[1]
     assert asked

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from docx.opc.packuri import PackURI
-
 from ziarchive.extract import bounds
 from ziarchive.extract.clean import clean
 from ziarchive.extract.office import package, properties
@@ -55,7 +53,7 @@ def _extracted(parts: Package, raw: list[str]) -> Extracted:
     about = properties.core(parts)
     title = clean(about.title)
     flags = (("partial",) if parts.damaged else ()) + (("cut",) if cut else ())
-    flags += ("macro",) if parts.has("/word/vbaProject.bin") else ()
+    flags += ("macro",) if parts.has("word/vbaProject.bin") else ()
     whys = [f"Bagian {', '.join(parts.damaged[:5])} rusak; sisanya terbaca."] if parts.damaged else []
     whys += ["Hanya bagian awal yang dibaca (batas ukuran)."] if cut else []
     if any(page.strip() for page in pages):
@@ -102,6 +100,6 @@ def _diagrams(parts: Package, relations: list[Relation]) -> list[str]:
     return [f"{t.text}\n" for tree in trees if tree is not None for t in tree.iter(_DRAWN_TEXT) if t.text]
 
 
-def _children(parts: Package, part: PackURI) -> list[Any]:
+def _children(parts: Package, part: str) -> list[Any]:
     tree = parts.tree(part)
     return [] if tree is None else list(tree)

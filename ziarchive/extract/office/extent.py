@@ -4,13 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from docx.opc.packuri import PackURI
-
 from ziarchive.extract.office.package import DAMAGE, Package, unpacked
 
 MAX_CELLS = 12_000_000
 """A larger rectangle, at 32 bytes a cell, would not fit a worker's memory."""
-_MAIN = "/xl/workbook.xml"
+_MAIN = "xl/workbook.xml"
 _CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
 _ERROR = re.compile(
     rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*>.{0,2000}?<(?:\w+:)?v>([^<]{1,20})<',
@@ -27,7 +25,7 @@ class Extent:
     """By row and column, from 0."""
 
 
-def sheet_parts(parts: Package) -> dict[str, PackURI]:
+def sheet_parts(parts: Package) -> dict[str, str]:
     """Return the part of each sheet by the sheet's name; fewer when the workbook is damaged."""
     main = parts.main(_MAIN)
     root = parts.tree(main)
@@ -37,12 +35,12 @@ def sheet_parts(parts: Package) -> dict[str, PackURI]:
     return {name: links[link] for name, link in named.items() if link in links}
 
 
-def extent_of(parts: Package, part: PackURI | None) -> Extent:
+def extent_of(parts: Package, part: str | None) -> Extent:
     """Return a sheet's extent; nothing of a part that is missing, damaged or no XML."""
     if part is None or not part.endswith(".xml"):
         return Extent()
     try:
-        blob = unpacked(parts.archive, parts.archive.getinfo(part.membername))
+        blob = unpacked(parts.archive, parts.archive.getinfo(part))
     except DAMAGE:
         return Extent()
     found = _CELL.findall(blob)

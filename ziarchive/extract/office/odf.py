@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from zipfile import ZipFile
 
-from docx.opc.packuri import PackURI
 from lxml import etree
 
 from ziarchive.extract import bounds
@@ -17,7 +16,7 @@ from ziarchive.extract.outcome import failed
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 
-_MANIFEST = PackURI("/META-INF/manifest.xml")
+_MANIFEST = "META-INF/manifest.xml"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 _SVG = f"{{{_OFFICE}svg-compatible:1.0}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"

@@ -6,8 +6,6 @@ Tracked deletions are left out. A text turns its pages where its author or its p
 from pathlib import Path
 from typing import Any
 
-from docx.opc.packuri import PackURI
-
 from ziarchive.extract.office import odf, package, properties, slides
 from ziarchive.extract.office.package import Package
 from ziarchive.extract.outcome import Reading, failed, judged
@@ -15,7 +13,7 @@ from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 
 _TEXT = "application/vnd.oasis.opendocument.text"
-_CONTENT, _STYLES = PackURI("/content.xml"), PackURI("/styles.xml")
+_CONTENT, _STYLES = "content.xml", "styles.xml"
 
 
 def extract(path: Path) -> Extracted:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from docx.opc.packuri import PackURI
-
 from ziarchive.extract.office.drawing import words_of
 from ziarchive.extract.office.package import Package
 
@@ -14,7 +12,7 @@ _STAND_IN = "tc="
 """Begins the author of a comment that only says, for old programs, that there is a conversation."""
 
 
-def overlay_of(parts: Package, part: PackURI | None) -> str:
+def overlay_of(parts: Package, part: str | None) -> str:
     """Return the text, a line each; empty without any. Damaged parts are named in `parts.damaged`."""
     if part is None:
         return ""

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from docx.opc.packuri import PACKAGE_URI, PackURI
-
-from ziarchive.extract.office.package import Package
+from ziarchive.extract.office.package import WHOLE, Package
 from ziarchive.extract.outcome import Properties
 
 _CORE = ("{*}title", "{*}created", "{*}modified")
@@ -20,14 +18,14 @@ _TEMPLATES = frozenset((date(2013, 1, 27), date(2013, 12, 23)))
 
 def core(parts: Package) -> Properties:
     """Read an OOXML package's properties; of several parts the first that has a title counts."""
-    names = [link.part for link in parts.relations(PACKAGE_URI) if link.role == "core-properties"]
+    names = [link.part for link in parts.relations(WHOLE) if link.role == "core-properties"]
     found = [_read(parts.tree(name), *_CORE) for name in names]
     return next((each for each in found if each.title), found[0] if found else Properties())
 
 
 def meta(parts: Package) -> Properties:
     """Read an OpenDocument package's properties."""
-    return _read(parts.tree(PackURI("/meta.xml")), *_META) if parts.has("/meta.xml") else Properties()
+    return _read(parts.tree("meta.xml"), *_META) if parts.has("meta.xml") else Properties()
 
 
 def days(texts: Iterable[str]) -> tuple[date, ...]:

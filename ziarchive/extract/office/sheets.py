@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docx.opc.packuri import PackURI
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from ziarchive.extract import bounds
@@ -42,7 +41,7 @@ class _Parts:
     """A package with the part of each sheet by its name: it tells of a sheet what calamine does not."""
 
     package: Package
-    names: Mapping[str, PackURI]
+    names: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -121,7 +120,7 @@ def _refused(parts: Package) -> Extracted | None:
 
 
 def _new(path: Path, parts: Package) -> Extracted:
-    about, macro = properties.core(parts), parts.has("/xl/vbaProject.bin")
+    about, macro = properties.core(parts), parts.has("xl/vbaProject.bin")
     return _excel(path, MEDIA_TYPE, _Parts(parts, sheet_parts(parts)), about, macro)
 
 

@@ -8,8 +8,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-from docx.opc.packuri import PackURI
-
 from ziarchive.extract import bounds
 from ziarchive.extract.office import package, properties
 from ziarchive.extract.office.drawing import words_of
@@ -19,7 +17,7 @@ from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-_MAIN = "/ppt/presentation.xml"
+_MAIN = "ppt/presentation.xml"
 _MARGINS = frozenset(("hdr", "ftr", "dt"))
 _BESIDE = {"diagramData": frozenset[str](), "notesSlide": _MARGINS, "comments": frozenset[str]()}
 """Linked parts that are read with their slide, and the placeholders left out there."""
@@ -48,14 +46,14 @@ def _read(parts: Package) -> Extracted:
         why = "Presentasi ini rusak: tidak satu salindia pun terbaca. Minta salinan yang utuh."
         return failed(ReadState.CORRUPT, why, MEDIA_TYPE)
     hidden = any(tree is not None and tree.get("show") in ("0", "false") for tree in trees)
-    flags = (("hidden",) if hidden else ()) + (("macro",) if parts.has("/ppt/vbaProject.bin") else ())
+    flags = (("hidden",) if hidden else ()) + (("macro",) if parts.has("ppt/vbaProject.bin") else ())
     pages = [_page(parts, name, tree) for name, tree in zip(names, trees, strict=True)]
     labels = [label(number) for number in range(1, len(pages) + 1)]
     reading = Reading(pages, labels, properties.core(parts), flags, parts.damaged)
     return judged(reading, MEDIA_TYPE, "pptx")
 
 
-def _in_order(parts: Package) -> list[PackURI]:
+def _in_order(parts: Package) -> list[str]:
     """Return the slides as they are shown; when the order is lost, by their numbers."""
     main = parts.main(_MAIN)
     root = parts.tree(main)
@@ -64,7 +62,7 @@ def _in_order(parts: Package) -> list[PackURI]:
     if named := [links[each] for each in ids if each in links]:
         return list(dict.fromkeys(named))
     matches = (re.fullmatch(r"ppt/slides/slide(\d+)\.xml", name) for name in parts.archive.namelist())
-    return [PackURI(f"/{match[0]}") for match in sorted(filter(None, matches), key=lambda match: int(match[1]))]
+    return [match[0] for match in sorted(filter(None, matches), key=lambda match: int(match[1]))]
 
 
 def _link_of(element: Any) -> str:
@@ -72,7 +70,7 @@ def _link_of(element: Any) -> str:
     return next((value for name, value in element.attrib.items() if name.endswith("/relationships}id")), "")
 
 
-def _page(parts: Package, name: PackURI, tree: Any) -> str:
+def _page(parts: Package, name: str, tree: Any) -> str:
     if tree is None:
         return ""
     found = [words_of(tree)]

@@ -9,27 +9,28 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
-from pypdf import PdfReader
 from pypdfium2 import raw
 
 from ziarchive.extract.clean import clean
 from ziarchive.extract.pdf.acting import SCRIPT, acts
+from ziarchive.extract.pdf.attempt import attempt
 from ziarchive.extract.pdf.beside import beside
 from ziarchive.extract.pdf.pages import Pages, read_pages
-from ziarchive.extract.pdf.source import Source, attempt, opened
+from ziarchive.extract.pdf.source import Source, opened
 from ziarchive.extract.pdf.swelling import LIMIT, swells
 from ziarchive.extract.pdf.tail import Tail, tail_of
 from ziarchive.extract.waiting import FLAG, SCAN
 from ziarchive.model import ReadState
 from ziarchive.ports import Extracted
 
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
 MEDIA_TYPE = "application/pdf"
 _LOCKED = (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
-_IN_MEMORY = 16 << 20
-"""Bytes of a file that is handed to PDFium whole: it then asks the system for nothing."""
 _AGAIN = "Salin ulang berkas ini atau minta salinan yang utuh."
 
 
@@ -80,7 +81,7 @@ def _count(source: Source, document: Any, tail: Tail) -> int:
     return count
 
 
-def _promised_pages(reader: PdfReader) -> Any:
+def _promised_pages(reader: "PdfReader") -> Any:
     """Return the page count that the file states, without walking its page tree."""
     return attempt(lambda: reader.root_object["/Pages"]["/Count"])  # type: ignore[index]
 
@@ -90,7 +91,7 @@ def _keeps_more(document: Any) -> bool:
     return bool(raw.FPDFBookmark_GetFirstChild(document, None) or raw.FPDFDoc_GetAttachmentCount(document) > 0)
 
 
-def _add_beside(reader: PdfReader | None, read: Pages) -> None:
+def _add_beside(reader: "PdfReader | None", read: Pages) -> None:
     """Put notes, fields, bookmarks and the names of attached files below the text of their pages."""
     if reader and read.texts:
         for page, lines in (attempt(lambda: beside(reader, read.annotated, read.texts)) or {}).items():
@@ -150,9 +151,8 @@ def _title(document: Any, source: Source) -> str:
 @contextmanager
 def _pdfium(source: Source) -> Iterator[tuple[Any, bool]]:
     """Yield the open document (None when PDFium cannot open it) and whether a password is why."""
-    small = len(source.content) <= _IN_MEMORY
     try:
-        document = pypdfium2.PdfDocument(bytes(source.content) if small else source.path)
+        document = pypdfium2.PdfDocument(source.content if isinstance(source.content, bytes) else source.path)
     except pypdfium2.PdfiumError as error:
         # The code may be left over from an earlier file, so the file itself must speak of encryption.
         yield None, error.err_code in _LOCKED and source.encrypted

@@ -6,11 +6,14 @@ An action has its kind as a name, and names are never encrypted; only what lies 
 
 import mmap
 import re
+from typing import TYPE_CHECKING
 
-from pypdf import PdfReader
-
-from ziarchive.extract.pdf.source import Source, attempt
+from ziarchive.extract.pdf.attempt import attempt
+from ziarchive.extract.pdf.source import Source
 from ziarchive.extract.pdf.swelling import unpacked
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 SCRIPT = "script"
 _KINDS = ("JavaScript", "Launch", "SubmitForm", "ImportData", "RichMedia")
@@ -74,11 +77,11 @@ def _inflated(content: mmap.mmap | bytes, start: int) -> bytes | None:
     return bytes(made) or None
 
 
-def _by_pypdf(reader: PdfReader, number: int) -> bytes:
+def _by_pypdf(reader: "PdfReader", number: int) -> bytes:
     return bytes(reader.get_object(number).get_data())  # type: ignore[union-attr]
 
 
-def _opens(reader: PdfReader) -> str:
+def _opens(reader: "PdfReader") -> str:
     """Return the kind of what is done when the file is opened; a place in it is none."""
     action = reader.root_object.get("/OpenAction")
     action = action.get_object() if action is not None else None

@@ -6,11 +6,12 @@ PDFium says which pages have anything; pypdf reads it, because its view of field
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
-
-from pypdf import PdfReader
+from typing import TYPE_CHECKING, Any
 
 from ziarchive.extract.clean import clean
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 MOST = 2_000
 """Notes and fields of a page, and bookmarks, that are looked at."""
@@ -19,7 +20,7 @@ _DEPTH = 20
 """How many ancestors a field's name and value are looked for in."""
 
 
-def beside(reader: PdfReader, annotated: Iterable[int], texts: list[str]) -> dict[int, str]:
+def beside(reader: "PdfReader", annotated: Iterable[int], texts: list[str]) -> dict[int, str]:
     """Return, by page from 0, the lines that the page's text lacks; raises whatever pypdf raises on odd files."""
     lines: defaultdict[int, list[str]] = defaultdict(list)
     for page in annotated:
@@ -38,7 +39,7 @@ def _new(text: str, lines: list[str]) -> str:
     return "\n".join(line for line in tidy if line and line not in text)
 
 
-def _notes(reader: PdfReader, page: int) -> Iterator[str]:
+def _notes(reader: "PdfReader", page: int) -> Iterator[str]:
     for each in islice(reader.pages[page].get("/Annots", []).get_object(), MOST):
         note = each.get_object()
         if note.get("/Subtype") == "/Widget":
@@ -67,7 +68,7 @@ def _inherited(field: Any, key: str) -> Any:
     return None
 
 
-def _bookmarks(reader: PdfReader, outline: list[Any]) -> Iterator[tuple[int, str]]:
+def _bookmarks(reader: "PdfReader", outline: list[Any]) -> Iterator[tuple[int, str]]:
     """Yield each bookmark's page and title; they come as lists within lists."""
     for each in outline:
         if isinstance(each, list):

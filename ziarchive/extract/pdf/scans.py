@@ -36,13 +36,12 @@ _DEPTH = 3
 
 
 def is_scan(page: Any, text: str) -> bool:
-    """Tell whether an open page, whose text layer is `text`, is a picture of text."""
+    """Tell whether a page that PDFium has loaded, and whose text layer is `text`, is a picture of text."""
     letters = len(text) - text.count(" ")
-    handle = page.raw
-    count = raw.FPDFPage_CountObjects(handle)
+    count = raw.FPDFPage_CountObjects(page)
     ends = _FIRST if letters > _SOME else _MANY
     places = chain(range(min(count, ends)), range(max(ends, count - ends), count))
-    covered = _share(handle, (raw.FPDFPage_GetObject(handle, place) for place in places), _DEPTH)
+    covered = _share(page, (raw.FPDFPage_GetObject(page, place) for place in places), _DEPTH)
     if covered >= _COVERED:
         return letters < _FEW or (covered > 0.8 and letters < _SOME) or _broken(text, _LAYER)
     if not text:

@@ -4,16 +4,15 @@ Nearly every file is told by PDFium and a look at its bytes alone; pypdf takes a
 """
 
 import mmap
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO
 
-from pypdf import PasswordType, PdfReader
-
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 
 @dataclass(frozen=True)
@@ -30,39 +29,35 @@ class Source:
         return self.content.find(b"/Encrypt") >= 0
 
     @cached_property
-    def reader(self) -> PdfReader | None:
+    def reader(self) -> "PdfReader | None":
         """pypdf's view; None where it has none, as of a file with a password."""
-        return None if self.locked else self._reader
+        return self._view[0]
 
     @cached_property
     def locked(self) -> bool:
         """Whether pypdf finds a password that is not empty."""
-        reader = self._reader
-        if not reader or not reader.is_encrypted:
-            return False
-        return attempt(partial(reader.decrypt, "")) in (None, PasswordType.NOT_DECRYPTED)
+        return self._view[1]
 
     @cached_property
-    def _reader(self) -> PdfReader | None:
-        return attempt(lambda: PdfReader(self.stream, strict=False))
+    def _view(self) -> "tuple[PdfReader | None, bool]":
+        from ziarchive.extract.pdf import second  # noqa: PLC0415 - heavy, and few files need it
+
+        reader = second.view(self.stream)
+        locked = reader is not None and second.locked(reader)
+        return None if locked else reader, locked
+
+
+IN_MEMORY = 16 << 20
+"""Bytes of a file that is held whole: the system is then asked but once, and what is read cannot be cut off."""
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[Source]:
-    """Open a file for the block; one that is cut off meanwhile may end the process. Raises `OSError`."""
+    """Open a file for the block; a large one that is cut off meanwhile may end the process. Raises `OSError`."""
     with path.open("rb") as stream:
-        if not stream.seek(0, 2):
-            yield Source(path, stream, b"")
+        if stream.seek(0, 2) <= IN_MEMORY:
+            stream.seek(0)
+            yield Source(path, stream, stream.read())
             return
         with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
             yield Source(path, stream, content)
-
-
-def attempt(call: Callable[[], T]) -> T | None:
-    """Return what pypdf gives, or None: on hostile files it raises anything."""
-    try:
-        return call()
-    except MemoryError:
-        raise
-    except Exception:  # pypdf's border; a file that it cannot read may still be read by PDFium
-        return None

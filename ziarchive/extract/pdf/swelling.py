@@ -14,12 +14,7 @@ from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 
-from pypdf import PasswordType, PdfReader
-from pypdf.errors import LimitReachedError
-from pypdf.filters import decode_stream_data
-from pypdf.generic import ArrayObject, NameObject, NullObject, StreamObject
-
-from ziarchive.extract.pdf.source import Source, attempt
+from ziarchive.extract.pdf.source import Source
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that what is drawn on a page may unpack to; large maps have a fifth."""
@@ -122,26 +117,6 @@ def unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _swells_by_pypdf(path: Path, numbers: Iterable[int]) -> bool:
-    with path.open("rb") as stream:
-        reader = attempt(lambda: PdfReader(stream, strict=False))
-        if not reader or (reader.is_encrypted and _locked(reader)):
-            return False
-        return any(attempt(lambda number=number: _too_much(reader, number)) for number in numbers)  # type: ignore[misc]
+    from ziarchive.extract.pdf import second  # noqa: PLC0415 - heavy, and few files need it
 
-
-def _locked(reader: PdfReader) -> bool:
-    return attempt(lambda: reader.decrypt("")) in (None, PasswordType.NOT_DECRYPTED)
-
-
-def _too_much(reader: PdfReader, number: int) -> bool:
-    found = reader.get_object(number)
-    if not isinstance(found, StreamObject):
-        return False
-    filters = found.get("/Filter", NullObject()).get_object()
-    names = filters if isinstance(filters, ArrayObject) else [filters]
-    # PDFium knows the short names, pypdf only where they belong: in pictures within a page's contents.
-    found[NameObject("/Filter")] = ArrayObject(NameObject(_LONG.get(str(name), str(name))) for name in names)
-    try:
-        return len(decode_stream_data(found)) > LIMIT
-    except LimitReachedError:
-        return True
+    return second.swells(path, numbers, LIMIT, _LONG)

@@ -22,15 +22,19 @@ class Tail(Enum):
 
 
 def tail_of(content: mmap.mmap | bytes) -> Tail:
-    """Return how a file ends; looks backward over zeros, block by block."""
-    size = end = len(content)
+    """Return how a file ends."""
+    last = len(content) if content[-1:] != b"\0" else _before_zeros(content)
+    if b"%%EOF" in content[max(0, last - _MARKED) : last]:
+        return Tail.WHOLE
+    return Tail.ZEROS if len(content) - last >= _ZEROS else Tail.CUT
+
+
+def _before_zeros(content: mmap.mmap | bytes) -> int:
+    """Return where the zeros at the end begin; looks backward block by block."""
+    end = len(content)
     block = b""
     while end and not block:
         start = max(0, end - _BLOCK)
         block = content[start:end].rstrip(b"\0")
         end = start
-    last = end + len(block)
-    marked = max(0, last - _MARKED)
-    if b"%%EOF" in content[marked : marked + _MARKED]:
-        return Tail.WHOLE
-    return Tail.ZEROS if size - last >= _ZEROS else Tail.CUT
+    return end + len(block)
