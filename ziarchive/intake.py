@@ -8,7 +8,7 @@ leaves half done is not yet in the catalogue, so the next comparison does it aga
 import hashlib
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -28,11 +28,11 @@ from ziarchive.store.shelf import Shelf
 from ziarchive.store.texts import TextCache
 from ziarchive.task import Task
 
-FIRST_BATCH, LARGEST_BATCH, LAST_BATCH = 100, 1000, 25
+FIRST_BATCH, LARGEST_BATCH, LAST_BATCH = 250, 1000, 25
 BATCH_SECONDS = 2.0
-"""A batch is written when it is as large as all before it together, or this old: the first files are
-found early, and a large archive still becomes few segments of the index. It takes no more than half of
-what is left, so that little is still to be written when the last file has been read."""
+"""A batch is written when it is as large as all before it together, or this old, and the one before it is written:
+the first files are found early, and a large archive still becomes few segments of the index. It need take no more than
+two thirds of what is left, so that little is still to be written when the last file has been read."""
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done and how many there are to do."""
@@ -154,12 +154,11 @@ def carry_out(parts: Parts, decided: Decided, progress: Progress) -> None:
     progress(done, total)
     moved, others = jobs[: len(moves)], jobs[len(moves) :]
     with busily(), ThreadPoolExecutor(1) as writer:
-        writing = writer.submit(_write, parts, list(_described(parts, _read(parts, moved))))
-        for batch in _batches(_described(parts, _read(parts, others)), len(others)):
-            done += writing.result()
+        first = writer.submit(_write, parts, list(_described(parts, _read(parts, moved))))
+        described = _described(parts, _read(parts, others))
+        for written in _written(described, len(others), first, lambda batch: writer.submit(_write, parts, batch)):
+            done += written
             progress(done, total)
-            writing = writer.submit(_write, parts, batch)
-        progress(done + writing.result(), total)
 
 
 def _forget(parts: Parts, ids: Collection[str]) -> None:
@@ -211,17 +210,26 @@ def _described(parts: Parts, reads: Iterable[Read]) -> Iterator[_Described]:
         yield parts.describer.document(job.id, job.path, job.known, read.extracted, given), read
 
 
-def _batches(described: Iterable[_Described], of: int) -> Iterator[list[_Described]]:
+def _written(
+    described: Iterable[_Described],
+    of: int,
+    writing: Future[int],
+    write: Callable[[Collection[_Described]], Future[int]],
+) -> Iterator[int]:
+    """Have what comes written in batches, and yield how many files each held: none is made that would have to wait."""
     batch: list[_Described] = []
-    written, since = 0, time.monotonic()
+    taken, since = 0, time.monotonic()
     for each in described:
         batch.append(each)
-        enough = min(max(written, FIRST_BATCH), LARGEST_BATCH, max((of - written) // 2, LAST_BATCH))
-        if len(batch) >= enough or time.monotonic() - since > BATCH_SECONDS:
-            yield batch
-            written += len(batch)
+        enough = min(max(taken, FIRST_BATCH), LARGEST_BATCH, max((of - taken) * 2 // 3, LAST_BATCH))
+        due = len(batch) >= enough or time.monotonic() - since > BATCH_SECONDS
+        if len(batch) >= LARGEST_BATCH or (due and writing.done()):
+            yield writing.result()
+            writing = write(batch)
+            taken += len(batch)
             batch, since = [], time.monotonic()
-    yield batch
+    yield writing.result()
+    yield write(batch).result()
 
 
 def _write(parts: Parts, batch: Collection[_Described]) -> int:
