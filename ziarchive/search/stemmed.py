@@ -6,6 +6,7 @@ Asked for document by document, the same words came again and again, in every wo
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -75,13 +76,14 @@ def _forms(words: Sequence[str]) -> _Forms:
 def _written_apart(words: Columns, halves: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, Whole]]:
     """Yield the one word of each pair that stands as two, with the documents in which it does, once for each time."""
     begins = starts(words.places)
-    known = {half: words.positions[gathering(begins[rows], words.places[rows])] for half, rows in halves.items()}
-    for first, second in compounds.PAIRS:
-        if first in known and second in known:
-            together = np.intersect1d(known[first] + np.uint32(1), known[second])
-            if len(together):
-                ends = words.positions[: words.places[_END]]
-                yield compounds.one((first, second)), words.numbers[np.searchsorted(ends, together)]
+    pairs = [(first, second) for first, second in compounds.PAIRS if first in halves and second in halves]
+    rows = {half: halves[half] for half in chain.from_iterable(pairs)}
+    known = {half: words.positions[gathering(begins[at], words.places[at])] for half, at in rows.items()}
+    for first, second in pairs:
+        together = np.intersect1d(known[first] + np.uint32(1), known[second])
+        if len(together):
+            ends = words.positions[: words.places[_END]]
+            yield compounds.one((first, second)), words.numbers[np.searchsorted(ends, together)]
 
 
 def _rows(stems: Sequence[str], documents: NDArray[np.int64], numbers: Whole, weights: Weights) -> Columns:
