@@ -10,6 +10,9 @@ from pathlib import Path
 
 import psutil
 
+if sys.platform != "win32":
+    import resource
+
 
 def double(number: int) -> int:
     return 2 * number
@@ -113,3 +116,10 @@ def return_a_lock() -> object:
 def imported() -> set[str]:
     """Return what this process has imported."""
     return {*sys.modules}
+
+
+def faults(size: int) -> int:
+    """Return how many pages the system had to give this process for so many bytes, taken and freed."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    bytearray(size)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before

@@ -16,6 +16,7 @@ import pytest
 from tests.conftest import wait_until
 from tests.executor_calls import (
     double,
+    faults,
     hang,
     imported,
     leave,
@@ -53,6 +54,14 @@ def test_a_worker_starts_with_what_most_files_take() -> None:
     with processes(1, Limits()) as executor:
         found = executor.submit(imported).result()
     assert {"ziarchive.extract.pdf", "ziarchive.extract.office.docx", "ziarchive.search.tokens", "pypdfium2"} <= found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc can be told to keep memory")
+def test_what_a_worker_frees_stays_for_its_next_task() -> None:
+    """A megabyte that is taken again comes without a fault for each of its 256 pages."""
+    with processes(1, Limits()) as executor:
+        first, second = (executor.submit(faults, 1 << 20).result() for _ in range(2))
+    assert first > 200 and second < 20
 
 
 def test_a_killed_worker_takes_its_programs_along(tmp_path: Path) -> None:
