@@ -58,7 +58,7 @@ def joined(parts: Sequence[Columns]) -> Columns:
     if not parts:
         return Columns([], *(np.empty(0, np.uint32),) * 3, np.empty(0, np.float32), np.empty(0, np.uint32))
     terms, row = _rows(list(chain.from_iterable(part.terms for part in parts)))
-    order = np.argsort(row, kind="stable")
+    order = np.argsort(narrow(row), kind="stable")
     documents, places, numbers, weights, positions = (
         np.concatenate([part[column] for part in parts]) for column in range(1, len(Columns._fields))
     )
@@ -74,6 +74,11 @@ def joined(parts: Sequence[Columns]) -> Columns:
             positions[places_of],
         )
     )
+
+
+def narrow(numbers: NDArray[Any]) -> NDArray[Any]:
+    """Return numbers as small as they can be: of two bytes they are sorted many times faster."""
+    return numbers.astype(np.uint16) if not len(numbers) or numbers.max() < 1 << 16 else numbers
 
 
 def starts(counts: Whole) -> NDArray[np.int64]:

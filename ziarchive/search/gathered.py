@@ -4,12 +4,12 @@ Made document by document, numpy's calls for so few words took longer than the w
 """
 
 from array import array
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ziarchive.search.columns import Columns
+from ziarchive.search.columns import Columns, narrow
 from ziarchive.search.posting_list import END
 from ziarchive.search.tokens import Postings
 
@@ -88,15 +88,10 @@ class Gathered:
         """Return in which order the standings are, word by word; of each row how many, and what each of them counts."""
         rows, standings, weights = np.array(self._pieces, np.float64).reshape(-1, len(_Piece._fields)).T
         sizes = np.diff(standings, prepend=0).astype(np.int64)
-        pieces = _narrow(np.repeat(np.arange(len(sizes)), sizes))
-        firsts = _narrow(np.frombuffer(b"".join(self._firsts), np.uint32))
+        pieces = narrow(np.repeat(np.arange(len(sizes)), sizes))
+        firsts = narrow(np.frombuffer(b"".join(self._firsts), np.uint32))
         order = np.lexsort((firsts, pieces))
         firsts = firsts[order]
         begins = np.flatnonzero((np.diff(firsts, prepend=-1) != 0) | (np.diff(pieces, prepend=-1) != 0))
         places = np.diff(begins, append=len(order))
         return order, places, np.repeat(weights, np.diff(rows, prepend=0).astype(np.int64))
-
-
-def _narrow(numbers: NDArray[Any]) -> NDArray[Any]:
-    """Return numbers as small as they can be: of two bytes they are sorted many times faster."""
-    return numbers.astype(np.uint16) if not len(numbers) or numbers.max() < 1 << 16 else numbers
