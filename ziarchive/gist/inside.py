@@ -41,6 +41,8 @@ _BLANK = re.compile(rf"(?im)^\W*{_LABEL}(?:\s+(?:sop|surat))?\s*[.:;]*[\s._…/\
 _REFERENCE = re.compile(
     r"(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[\w.\-]+(?:\s?/\s?[\w.\-]+){2,}|\b\w{1,5}[.\-]\d+(?:[./\-]\w+){2,}"
 )
+_OF_DRAFT = re.compile(r"(?im)^\W*(?:d\s*r\s*a\s*f|konsep)")
+"""What stands at the beginning of a line in every text that says so; few do."""
 _DRAFT_LINE = re.compile(r"(?i)^\W*(?:d\s?r\s?a\s?f(?:\s?t)?)\W*(?:\d|v\w*\s?\d+|ke-?\s?\d+)?\W*$")
 _CONCEPT_LINE = re.compile(r"(?i)^\W*konsep(?: surat)?\W*$")
 _DRAFT_TITLE = re.compile(r"^\W*(?:DRAFT?|Draft?) (?=[A-Z])")
@@ -66,7 +68,10 @@ def _number(pages: Sequence[str]) -> Number:
 
 
 def _draft(page: str) -> str:
-    lines = [" ".join(line.split()) for line in page[:_HEAD].splitlines() if line.strip()]
+    head = page[:_HEAD]
+    if not _OF_DRAFT.search(head):
+        return ""
+    lines = [" ".join(line.split()) for line in head.splitlines() if line.strip()]
     told = (line for line in lines if _DRAFT_LINE.match(line))
     top = (line for line in lines[:_TOP_LINES] if _DRAFT_TITLE.match(line) or _CONCEPT_LINE.match(line))
     return next(told, "")[:60] or next(top, "")[:60]

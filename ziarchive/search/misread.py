@@ -167,8 +167,8 @@ def _in_a_row() -> frozenset[str]:
 
 def _all_words() -> str:
     """Return every word, where ^ and $ are its ends, and every beginning and end of a word with an affix."""
-    words = [f"^{word}$" for word in lexicon()]
-    starts, ends = {word[1:3] for word in words}, {word[-3:-1] for word in words}
+    words = lexicon()
+    starts, ends = {word[:2] for word in words}, {word[-2:] for word in words}
     affixed = [prefix + start for prefix in _PREFIXES for start in starts]
     affixed += [end + ending for ending in _ENDINGS for end in ends]
-    return " ".join((*words, *affixed))
+    return " ".join((f"^{'$ ^'.join(words)}$", *affixed))
