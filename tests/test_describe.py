@@ -9,13 +9,12 @@ from ziarchive import plan, plans
 from ziarchive.changes import Known
 from ziarchive.decisions import Given
 from ziarchive.describe import Describer
-from ziarchive.matching import Matcher
 from ziarchive.model import Code, Document, PeriodFrom, ReadState, Stamp
 from ziarchive.naming import periods
 from ziarchive.ports import Extracted
 
 PLAN = plan.load(plans.builtin_text("bpsi-lingtan-2024"), "")
-DESCRIBER = Describer(Matcher(PLAN), tuple(PLAN.requirements()))
+DESCRIBER = Describer(PLAN)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PHOTO = Extracted(ReadState.NO_TEXT, ("",), media_type="image/jpeg", dates=(date(2024, 5, 3),), flags=("scan",))
 MAIL = Extracted(ReadState.OK, ("Pati, 1 April 2024",), media_type="message/rfc822", dates=(date(2024, 5, 3),))

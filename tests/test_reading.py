@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,8 @@ from ziarchive.model import ReadState, Stamp
 from ziarchive.ports import Extracted
 from ziarchive.reading import Job, Read, Readers, read_all
 from ziarchive.store.texts import TextCache
-from ziarchive.task import Outcome, Task
+from ziarchive.task import Outcome, Task, ready
+from ziarchive.workers import MOST
 
 SLOW = "lama.pdf"
 
@@ -44,6 +46,23 @@ def readers() -> Iterator[Readers]:
     made = Readers(lambda: ThreadPoolExecutor(2))
     yield made
     made.executor().shutdown()
+
+
+def test_as_many_processes_begin_as_files_need() -> None:
+    """One file begins one process, many begin all that there may be, and before any of them is read."""
+    asked: list[object] = []
+
+    class Noting(ThreadPoolExecutor):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            asked.append(fn)
+            return super().submit(fn, *args, **kwargs)
+
+    made = Readers(lambda: Noting(1))
+    made.begin(1)
+    assert asked == [ready]
+    made.begin(1000)
+    assert asked == [ready] * (1 + MOST)
+    made.close()
 
 
 Look = Callable[[Readers, Gated, str], list[str]]

@@ -27,7 +27,6 @@ from ziarchive.firstseen import FirstSeen
 from ziarchive.healing import Healer
 from ziarchive.home import read_plan, write_lock
 from ziarchive.intake import Decided, Parts, Progress, Waiting
-from ziarchive.matching import matcher
 from ziarchive.model import Code, Document, Plan
 from ziarchive.notes import Notes
 from ziarchive.ports import Extracted, Working
@@ -57,7 +56,7 @@ class Archive:
         plan_text = read_plan(settings)
         self.plan: Plan = plan.load(plan_text, settings.plan)
         self._placing = hashlib.sha256(f"{PLACING_VERSION}\0{plan_text}".encode()).hexdigest()
-        self._describer = Describer(matcher(self.plan), tuple(self.plan.requirements()))
+        self._describer = Describer(self.plan)
         self._lock = write_lock(settings)
         self._busy = threading.RLock()
         self._stores = Stores.open(settings)

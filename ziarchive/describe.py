@@ -1,15 +1,15 @@
 """Brings together what a file's name, text and own data say: one document, and its entry in the search index."""
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
+from functools import cached_property
 
 from ziarchive.agreement import mark
 from ziarchive.changes import Known
 from ziarchive.decisions import Given
-from ziarchive.matching import Matcher, Said
+from ziarchive.matching import Matcher, Said, matcher
 from ziarchive.matching.kinds import Kind, Traits, document_kind, required_kind
-from ziarchive.model import Content, Document, Period, PeriodFrom, Placement, Requirement
+from ziarchive.model import Content, Document, Period, PeriodFrom, Placement, Plan
 from ziarchive.naming.owndate import own_date
 from ziarchive.ports import Extracted, IndexEntry
 
@@ -36,11 +36,16 @@ _YEAR = re.compile(r"(?:\b(?:tahun|thn|th)\b[. ]{0,2}|[0-9][-/ ])((?:19|20)[0-9]
 
 
 class Describer:
-    """Describes files by one plan; `Matcher` is built once because that is the costly part."""
+    """Describes files by one plan."""
 
-    def __init__(self, matcher: Matcher, requirements: Collection[Requirement]) -> None:
-        self._matcher = matcher
-        self._kinds = {requirement.code: requirement.kind for requirement in requirements}
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._kinds = {requirement.code: requirement.kind for requirement in plan.requirements()}
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        """Made for the first file, while the others are read: it takes as long as a dozen of them."""
+        return matcher(self._plan)
 
     def document(self, id: str, path: str, known: Known, extracted: Extracted, given: Given) -> Document:
         """Return the document; `given` is what people say of this content."""

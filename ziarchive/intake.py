@@ -89,8 +89,8 @@ def decide(parts: Parts, hold: HoldRule, waiting: Waiting, reread: bool = False)
     known = {path: _known(document, distrusted=reread and path in disk.files) for path, document in documents.items()}
     differing = {path: stamp for path, stamp in disk.files.items() if _differs(stamp, known.get(path))}
     difference = changes.compare(disk, known, waiting(differing))
-    if len(difference.new) > len(difference.gone):  # not all of them were only moved
-        parts.readers.executor()  # its processes begin while the files are hashed
+    if (files := len(difference.new) - len(difference.gone)) > 0:  # not all of them were only moved
+        parts.readers.begin(files)
     prints: dict[str, Known] = {}
     refused, unsettled = list(disk.refused), [path for path in difference.left if path in disk.files]
     for path in difference.to_read:

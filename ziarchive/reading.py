@@ -12,8 +12,8 @@ from ziarchive.gist import Gist
 from ziarchive.limits import outgrown
 from ziarchive.ports import Extracted, Watched, Working
 from ziarchive.store.texts import TextCache
-from ziarchive.task import Outcome, Task
-from ziarchive.workers import LOST, lost
+from ziarchive.task import Outcome, Task, ready
+from ziarchive.workers import LOST, MOST, lost
 
 IN_FLIGHT = 16
 """Files handed to the workers at once: enough to keep them busy, few enough to lose little."""
@@ -66,6 +66,12 @@ class Readers:
         with self._mutex:
             self._executor = self._executor or self._make()
             return self._executor
+
+    def begin(self, files: int) -> None:
+        """Have the processes begin that so many files need: it takes longer than to find out which these are."""
+        executor = self.executor()
+        for _ in range(min(files, MOST)):
+            executor.submit(ready)
 
     def start(self, job: Job, root: Path, task: Task) -> Future[Outcome]:
         """Have a file read, or go on with its reading where that was left."""

@@ -13,7 +13,6 @@ from ziarchive.decisions import Given
 from ziarchive.describe import Describer
 from ziarchive.extract.clean import clean
 from ziarchive.extract.plain.paging import bounded, paged
-from ziarchive.matching import Matcher
 from ziarchive.model import Code, ReadState, Stamp
 from ziarchive.ports import Extracted, IndexEntry
 from ziarchive.settings import Settings
@@ -44,7 +43,7 @@ class Collection:
     def __init__(self) -> None:
         name = Settings(Path()).plan
         self._plan = plan_reader.load(plans.builtin_text(name), name)
-        self._describer = Describer(Matcher(self._plan), tuple(self._plan.requirements()))
+        self._describer = Describer(self._plan)
 
     def evidence(self) -> Iterator[Item]:
         """Yield the generated evidence."""

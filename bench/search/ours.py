@@ -25,7 +25,6 @@ from ziarchive.decisions import Given
 from ziarchive.describe import Describer
 from ziarchive.finding.suggest import SHORTEST
 from ziarchive.home import read_plan
-from ziarchive.matching import Matcher
 from ziarchive.model import Document, ReadState, Stamp
 from ziarchive.ports import Extracted, IndexEntry
 from ziarchive.query.parser import parse
@@ -50,7 +49,7 @@ class Filler:
     def of(cls, home: Path) -> "Filler":
         chosen = settings.read(home)
         loaded = plan.load(read_plan(chosen), chosen.plan)
-        return cls(chosen.archive, Stores.open(chosen), Describer(Matcher(loaded), tuple(loaded.requirements())))
+        return cls(chosen.archive, Stores.open(chosen), Describer(loaded))
 
     def take_in(self, batch: Collection[Record]) -> None:
         """Do with one batch what the intake does once it is read."""

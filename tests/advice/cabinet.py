@@ -15,7 +15,6 @@ from ziarchive.decisions import Decisions, Given
 from ziarchive.describe import Describer
 from ziarchive.gist import Gist
 from ziarchive.home import read_plan
-from ziarchive.matching import Matcher
 from ziarchive.model import Code, Document, Plan, ReadState, Stamp
 from ziarchive.ports import Extracted
 from ziarchive.settings import Settings
@@ -28,7 +27,7 @@ PDF = "application/pdf"
 def plan(home: str) -> tuple[Plan, Describer]:
     settings = Settings(Path(home))
     made = plans.load(read_plan(settings), settings.plan)
-    return made, Describer(Matcher(made), tuple(made.requirements()))
+    return made, Describer(made)
 
 
 class Kept(dict[str, Gist]):
