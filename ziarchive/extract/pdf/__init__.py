@@ -5,7 +5,6 @@ fail, so it belongs in a worker process. pypdf is asked where something is left 
 PDFium fails or finds nothing, of encryption, damage, notes, forms, bookmarks and attached files.
 """
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,8 +40,7 @@ def extract(path: Path) -> Extracted:
         if tail is Tail.ZEROS:
             why = f"Akhir berkas hanya byte nol: penyalinan belum selesai. {_AGAIN}"
             return Extracted(ReadState.TRUNCATED, why=why, media_type=MEDIA_TYPE, flags=("still_copying",))
-        with _quiet():
-            return _swollen(source) or _extract(source, tail)
+        return _swollen(source) or _extract(source, tail)
 
 
 def _swollen(source: Source) -> Extracted | None:
@@ -161,15 +159,3 @@ def _pdfium(source: Source) -> Iterator[tuple[Any, bool]]:
         yield document, False
     finally:
         document.close()
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep pypdf's remarks on odd files out of the office's log: the state says what matters."""
-    log = logging.getLogger("pypdf")
-    level = log.level
-    log.setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        log.setLevel(level)

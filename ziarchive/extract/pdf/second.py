@@ -3,6 +3,7 @@
 Imported when it is first asked for: that takes as long as a dozen files do.
 """
 
+import logging
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +14,9 @@ from pypdf.filters import decode_stream_data
 from pypdf.generic import ArrayObject, NameObject, NullObject, StreamObject
 
 from ziarchive.extract.pdf.attempt import attempt
+
+# Its remarks on odd files are not for the office's log: the state says what matters.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 
 def view(stream: BinaryIO) -> PdfReader | None:
