@@ -125,7 +125,7 @@ class Archive:
             decided = intake.decide(parts, hold, waiting, reread)
             self._catalogue.set_refused(decided.refused)
             intake.carry_out(parts, decided, progress)
-            self.seen.note(self.documents(), self.now())
+            self.seen.note(self._shelf.version, self._catalogue.stamps, self.now())
             report = self._report(decided, started)
             facts = {"last_sync": self.now().isoformat(), "last_sync_seconds": report.seconds}
             self._catalogue.set_facts(held=list(report.held), hold_why=report.hold_why, **facts)
@@ -137,7 +137,7 @@ class Archive:
             parts = self._parts(self.standing.decisions())
             if decided := intake.glance(parts, paths):
                 intake.carry_out(parts, decided, intake.silent)
-                self.seen.note(self.documents(), self.now())
+                self.seen.note(self._shelf.version, lambda: {d.sha256: d.stamp for d in self.documents()}, self.now())
             return decided is not None
 
     def decide(self, who: str, *decisions: Decision, batch: str = "") -> bool:

@@ -6,12 +6,12 @@ its files say. A line that is lost or torn costs only itself.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from ziarchive.model import Document
+from ziarchive.model import Document, Stamp
 
 NAME = "dilihat.tsv"
 
@@ -25,19 +25,20 @@ class FirstSeen:
         self._read_to = 0
         self._noted: object = None
 
-    def note(self, documents: tuple[Document, ...], now: datetime) -> None:
-        """Remember contents that were not seen before; cheap for the tuple of the last time. Never fails.
+    def note(self, version: object, stamps: Callable[[], Mapping[str, Stamp]], now: datetime) -> None:
+        """Remember contents that were not seen before; cheap for the version of the last time. Never fails.
 
+        All that there are have the stamp of a file, by SHA-256, as of `version`.
         A disk that is full or read-only hides nothing else: the next time tries again.
         """
-        if documents is self._noted:
+        if version == self._noted:
             return
         with suppress(OSError):
             known = self._latest()
-            fresh = {each.sha256: each for each in documents if each.sha256 not in known}
-            lines = (f"{sha}\t{(now if known else _dated(each, now)).isoformat()}\n" for sha, each in fresh.items())
+            fresh = {sha256: stamp for sha256, stamp in stamps().items() if sha256 not in known}
+            lines = (f"{sha}\t{(now if known else _dated(stamp, now)).isoformat()}\n" for sha, stamp in fresh.items())
             self._append("".join(lines))
-            self._noted = documents
+            self._noted = version
 
     def days(self, documents: Iterable[Document], now: datetime) -> Mapping[str, date]:
         """Return, by document id, the office's day on which its content was first seen."""
@@ -47,7 +48,7 @@ class FirstSeen:
             known = {}
         zone = now.tzinfo
         return {
-            each.id: (known[each.sha256].astimezone(zone) if each.sha256 in known else _dated(each, now)).date()
+            each.id: (known[each.sha256].astimezone(zone) if each.sha256 in known else _dated(each.stamp, now)).date()
             for each in documents
         }
 
@@ -79,7 +80,7 @@ class FirstSeen:
             os.fsync(stream.fileno())
 
 
-def _dated(document: Document, now: datetime) -> datetime:
+def _dated(stamp: Stamp, now: datetime) -> datetime:
     """Return the file's own date, which a wrong clock may have put into the future."""
-    seconds = max(0, document.stamp.mtime_ns // 1_000_000_000)
+    seconds = max(0, stamp.mtime_ns // 1_000_000_000)
     return datetime.fromtimestamp(min(seconds, int(now.timestamp())), now.tzinfo)

@@ -73,6 +73,13 @@ def test_documents_are_counted_without_being_read(catalogue: Catalogue) -> None:
     assert catalogue.tally() == {(How.CANDIDATE, ReadState.OK): 1, (How.CODE, ReadState.OK): 1}
 
 
+def test_contents_are_told_without_reading_a_document(catalogue: Catalogue) -> None:
+    """Each has the stamp of a file that holds it."""
+    other = replace(ONE, id="id-3", path="c.pdf", sha256="b" * 64, stamp=Stamp(3, 4))
+    catalogue.write([ONE, other], ())
+    assert catalogue.stamps() == {"a" * 64: Stamp(1, 2), "b" * 64: Stamp(3, 4)}
+
+
 def test_the_unread_are_those_that_failed(catalogue: Catalogue) -> None:
     """Every state that counts as a failure is listed by path with its document and reason, no other is."""
     every = [

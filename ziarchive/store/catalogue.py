@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from ziarchive.advice.shrunk import Before
-from ziarchive.model import Document, How, ReadState, Rejected
+from ziarchive.model import Document, How, ReadState, Rejected, Stamp
 from ziarchive.store import rows
 from ziarchive.store.database import Database
 from ziarchive.store.tables import BEFORE, DOCUMENTS, DROPPED, EDITIONS, FACTS, METADATA, REFUSED
@@ -101,6 +101,12 @@ class Catalogue:
         wanted = _any.where(DOCUMENTS.c.sha256 == bindparam("sha"))
         with self.database.reading() as connection:
             return tuple(each for sha in sha256s for each in _read(connection.execute(wanted, {"sha": sha})))
+
+    def stamps(self) -> Mapping[str, Stamp]:
+        """Return the stamp of a file of each content, by its SHA-256, without reading any document."""
+        wanted = select(DOCUMENTS.c.sha256, DOCUMENTS.c.size, DOCUMENTS.c.mtime_ns)
+        with self.database.reading() as connection:
+            return {sha256: Stamp(size, mtime_ns) for sha256, size, mtime_ns in connection.execute(wanted)}
 
     def scans(self) -> tuple[Document, ...]:
         """Return a document of each content that holds pages to be recognised, by path."""
