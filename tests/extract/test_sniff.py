@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ziarchive.extract.kinds import every_kind
-from ziarchive.extract.sniff import promised, sniff
+from ziarchive.extract.sniff import BROKEN_ZIP, DOCX, Kind, promised, sniff
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 CHAT = "12/03/24 10.15 - Siti: Rapat dimulai\n"
@@ -117,14 +117,46 @@ MEMBERS = {
 }
 
 
+@pytest.mark.parametrize("packed", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 @pytest.mark.parametrize(("kind", "members"), MEMBERS.items(), ids=MEMBERS.keys())
-def test_tells_the_kinds_inside_a_zip(tmp_path: Path, kind: str, members: dict[str, str]) -> None:
-    """Office files are told apart by what the package says of itself."""
+def test_tells_the_kinds_inside_a_zip(tmp_path: Path, kind: str, members: dict[str, str], packed: int) -> None:
+    """Office files are told apart by what the package says of itself, however it is packed."""
     path = tmp_path / "berkas"
-    with zipfile.ZipFile(path, "w") as file:
+    with zipfile.ZipFile(path, "w", packed) as file:
         for name, content in members.items():
             file.writestr(name, content)
     assert sniff(path).name == kind.partition(" ")[0]
+
+
+@pytest.mark.parametrize(
+    ("comment", "lost", "kind"),
+    [(b"", 0, DOCX), (b"arsip", 0, DOCX), (b"", 1, BROKEN_ZIP), (b"", 400, BROKEN_ZIP)],
+)
+def test_a_whole_first_member_does_not_hide_a_lost_end(tmp_path: Path, comment: bytes, lost: int, kind: Kind) -> None:
+    """What the first member tells holds only of a file that has its end; a comment there is no loss."""
+    path = tmp_path / "berkas"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.comment = comment
+        file.writestr("[Content_Types].xml", "wordprocessingml.document.main+xml")
+        file.writestr("word/document.xml", "isi " * 1000)
+        file.writestr("word/media/foto.jpg", bytes(range(256)) * 2)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) - lost])
+    assert sniff(path) is kind
+
+
+@pytest.mark.parametrize("damage", [b"\xff" * 8, b""])
+def test_a_damaged_first_member_is_told_by_the_others(tmp_path: Path, damage: bytes) -> None:
+    """Where the first member does not unpack, the folders tell."""
+    path = tmp_path / "berkas"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", "wordprocessingml.document.main+xml" if damage else "x" * 9)
+        file.writestr("word/document.xml", "")
+    content = bytearray(path.read_bytes())
+    start = 30 + len("[Content_Types].xml")
+    content[start : start + len(damage)] = damage
+    path.write_bytes(content)
+    assert sniff(path) is DOCX
 
 
 @pytest.mark.parametrize(
