@@ -28,10 +28,11 @@ class Gated(Task):
     gate: threading.Event = field(default_factory=threading.Event)
     begun: list[str] = field(default_factory=list)
 
-    def __call__(self, path: Path) -> Outcome:
-        self.begun.append(path.name)
-        assert path.name != SLOW or self.gate.wait(20)
-        return Extracted(ReadState.OK, (path.name,)), None, Gist()
+    def __call__(self, path: str) -> Outcome:
+        name = Path(path).name
+        self.begun.append(name)
+        assert name != SLOW or self.gate.wait(20)
+        return Extracted(ReadState.OK, (name,)), None, Gist()
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ class Readers:
         """Have a file read, or go on with its reading where that was left."""
         with self._mutex:
             left = self._left.pop(job, None)
-        return left or self.executor().submit(task, root / job.path)
+        return left or self.executor().submit(task, f"{root}/{job.path}")
 
     def leave(self, readings: Mapping[Future[Outcome], Job]) -> None:
         """Let readings go on that nobody waits for."""

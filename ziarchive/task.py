@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from ziarchive.extract import read
 from ziarchive.gist import Gist, gist
@@ -22,7 +21,7 @@ class Task:
     characters: int
     """The most text that is kept of one file."""
 
-    def __call__(self, path: Path) -> Outcome:
+    def __call__(self, path: str) -> Outcome:
         """Return the text of a file, its digest and its gist; runs in a worker process."""
         found = within(read(path), self.characters)
         try:

@@ -84,7 +84,7 @@ def _streams(content: mmap.mmap | bytes) -> Iterator[_Stream]:
 
 def _filters(head: bytes) -> list[bytes]:
     """Return how a stream is packed; when that cannot be seen, the ways that shrink most."""
-    names = _ESCAPED.sub(lambda code: bytes.fromhex(code[1].decode()), head)
+    names = _ESCAPED.sub(lambda code: bytes.fromhex(code[1].decode()), head) if b"#" in head else head
     return [b"AHx", b"LZW"] if _ELSEWHERE.search(names) else _FILTER.findall(names)
 
 
