@@ -124,3 +124,16 @@ def test_no_process_begins_until_something_is_read(texts: TextCache, look: Look)
     assert look(idle, Gated(tuple, 1000), "satu.pdf") == ["satu.pdf"]
     assert not idle.begun
     idle.close()
+
+
+def test_a_stop_waits_for_no_process(readers: Readers) -> None:
+    """While a slow file is still being read all else can be closed; nothing new is begun."""
+    task = Gated(tuple, 1000)
+    reading = readers.start(_job(SLOW), Path("archive"), task)
+    readers.stop()
+    assert not reading.done()
+    with pytest.raises(RuntimeError):
+        readers.start(_job("satu.pdf"), Path("archive"), task)
+    task.gate.set()
+    readers.close()
+    assert reading.done()

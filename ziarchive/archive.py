@@ -81,8 +81,9 @@ class Archive:
 
     def close(self) -> None:
         """End the workers and release every file; idempotent."""
-        self.readers.close()
+        self.readers.stop()
         self._stores.close()
+        self.readers.close()
 
     # --- writing -------------------------------------------------------------------------------
 

@@ -96,6 +96,11 @@ class Readers:
         """Return which files are being read at this moment, by their paths in the archive; cheap."""
         return in_work(self._executor, root)
 
+    def stop(self) -> None:
+        """Have the processes end, whatever they do, and do not wait for it."""
+        if self._executor:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+
     def close(self) -> None:
         """End the processes, whatever they do; idempotent."""
         if self._executor:
