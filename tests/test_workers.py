@@ -50,10 +50,11 @@ class TestProcesses(ExecutorContract):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 def test_a_worker_starts_with_what_most_files_take() -> None:
-    """Readers of PDF and Word are imported once, before there is any worker, and the index's analysis with them."""
+    """Readers of PDF and Word are imported once, before there is any worker, with the index's analysis, and no more."""
     with processes(1, Limits()) as executor:
         found = executor.submit(imported).result()
     assert {"ziarchive.extract.pdf", "ziarchive.extract.office.docx", "ziarchive.search.tokens", "pypdfium2"} <= found
+    assert found.isdisjoint(("pypdf", "docx", "numpy", "whoosh"))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only glibc can be told to keep memory")

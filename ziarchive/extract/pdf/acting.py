@@ -38,7 +38,7 @@ def _spelled(name: str) -> str:
 _ACTIONS = "|".join(map(_spelled, _KINDS))
 _ACTION = re.compile(f"/(?:{_ACTIONS})(?![A-Za-z])".encode())
 _OPENS = re.compile(f"/{_spelled('OpenAction')}(?![A-Za-z])".encode())
-_FIRST = "".join({name[0] for name in (*_KINDS, "OpenAction", "ObjStm")})
+_FIRST = "".join(sorted({name[0] for name in (*_KINDS, "OpenAction", "ObjStm")}))
 """Letters with which a name begins that tells: most names are passed by at once."""
 _TELLING = re.compile(
     f"/(?=[{_FIRST}#])(?:{_ACTIONS}|{_spelled('OpenAction')}|(?P<packed>{_spelled('ObjStm')}))(?![A-Za-z])".encode()

@@ -96,7 +96,7 @@ def _text(page: Any) -> str | None:
         return None
     try:
         count = raw.FPDFText_CountChars(words)
-        room = (ctypes.c_ushort * (count + 1))()
+        room = (ctypes.c_ushort * (2 * count + 2))()  # a rare sign takes two, and there is one more at the end
         size = raw.FPDFText_GetText(words, 0, count, room)
     finally:
         raw.FPDFText_ClosePage(words)
