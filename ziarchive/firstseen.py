@@ -28,7 +28,7 @@ class FirstSeen:
     def note(self, version: object, stamps: Callable[[], Mapping[str, Stamp]], now: datetime) -> None:
         """Remember contents that were not seen before; cheap for the version of the last time. Never fails.
 
-        All that there are have the stamp of a file, by SHA-256, as of `version`.
+        `stamps` tells every content as of `version`, by SHA-256, with the stamp of a file that holds it.
         A disk that is full or read-only hides nothing else: the next time tries again.
         """
         if version == self._noted:
