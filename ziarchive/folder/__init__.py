@@ -28,9 +28,7 @@ _NAME = "Namanya memuat huruf yang rusak (bukan UTF-8). Ganti namanya."
 _OUTSIDE = "Berada di luar folder arsip, jadi tidak dibuka."
 _IN_USE = "Sedang dipakai program lain. Akan dicoba lagi; tutup berkasnya bila ini berlangsung lama."
 _CHANGED = "Masih berubah ketika dibaca. Akan dicoba lagi setelah berhenti berubah."
-
 _VANISHED = "Sudah tidak ada di tempatnya. Daftar akan disesuaikan pada pemeriksaan berikutnya."
-
 _PIECE = 1 << 16
 """Bytes that are hashed at a time."""
 _NAME_SURROGATE = 0x20000000
