@@ -47,10 +47,18 @@ def _say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
+def _size(told: str) -> int:
+    """Return how many texts; raises what argparse tells in its own words."""
+    size = int(told)
+    if size < 1:
+        raise argparse.ArgumentTypeError("at least one text: there is nothing to ask of none")
+    return size
+
+
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
     sizes_help = f"texts; may be given more than once (default: {' and '.join(map(str, SIZES))})"
-    parser.add_argument("--size", type=int, action="append", metavar="N", help=sizes_help)
+    parser.add_argument("--size", type=_size, action="append", metavar="N", help=sizes_help)
     parser.add_argument("--files", type=int, default=1000, metavar="N", help="files read cold; 0 is none (1000)")
     parser.add_argument("--corpus", type=Path, metavar="ZIP", help="real text: a zip of .md or .txt files")
     parser.add_argument("--questions", type=int, default=20, metavar="N", help="of each kind (20)")

@@ -44,3 +44,10 @@ def test_ours_must_not_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cap
     with pytest.raises(TaskFailed, match="peer_none"):
         sizes.measure(Plan(3, 1, 1), Prose.of(None), (), tmp_path, lambda _: None)
     assert "No module named" in capfd.readouterr().err
+
+
+def test_there_is_nothing_to_ask_of_no_texts(capsys: pytest.CaptureFixture[str]) -> None:
+    """A size of none is refused before anything is measured."""
+    with pytest.raises(SystemExit):
+        program.main(["--size", "0"])
+    assert "argument --size: at least one text" in capsys.readouterr().err
